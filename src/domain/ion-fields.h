@@ -1,0 +1,37 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IonFields:
+ *
+ * The named texts of one row, in order. Names are matched without regard to case, accents, blanks
+ * and underscores. Immutable once shared; reference counted (thread-safe).
+ */
+typedef struct _IonFields IonFields;
+
+IonFields *ion_fields_new (void);
+IonFields *ion_fields_ref (IonFields *self);
+void ion_fields_unref (IonFields *self);
+void ion_fields_set (IonFields *self, const char *name, const char *value);
+/* Returns: (nullable): the value, or %NULL where there is no such field */
+const char *ion_fields_get (const IonFields *self, const char *name);
+guint ion_fields_get_size (const IonFields *self);
+void ion_fields_get_nth (const IonFields *self, guint index, const char **name, const char **value);
+
+/* The stored form: compact, self-contained, versioned; what the vault seals. */
+GBytes *ion_fields_to_bytes (const IonFields *self);
+IonFields *ion_fields_from_bytes (GBytes *bytes, GError **error);
+
+/* Returns: (transfer full): @name as names are compared: "Codice  Fiscale_" -> "codicefiscale" */
+char *ion_field_name_fold (const char *name);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonFields, ion_fields_unref)
+
+G_END_DECLS
