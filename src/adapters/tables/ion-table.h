@@ -1,0 +1,80 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ION_TABLE_ERROR (ion_table_error_quark ())
+typedef enum
+{
+  ION_TABLE_ERROR_NOT_TEXT, /* binary where text is expected */
+  ION_TABLE_ERROR_FORMAT,   /* a format that is not read */
+  ION_TABLE_ERROR_ENCODING,
+  ION_TABLE_ERROR_EMPTY,
+  ION_TABLE_ERROR_TOO_LARGE, /* a limit; the message names it */
+  ION_TABLE_ERROR_DAMAGED,
+} IonTableError;
+GQuark ion_table_error_quark (void);
+
+/* What a reader has to say about a row: ragged, unclosed quote, NUL bytes, too long a cell. */
+typedef struct
+{
+  gint64 row;
+  char *code;    /* (owned) */
+  char *message; /* (owned) */
+} IonTableRemark;
+
+/**
+ * IonTable:
+ *
+ * Rows of cells out of a file, one after the other, in constant memory; row numbers as the
+ * spreadsheet shows them.
+ */
+#define ION_TYPE_TABLE (ion_table_get_type ())
+G_DECLARE_INTERFACE (IonTable, ion_table, ION, TABLE, GObject)
+
+struct _IonTableInterface
+{
+  GTypeInterface parent;
+
+  gboolean (*next) (IonTable *self,
+                    gint64 *row,
+                    const char *const **cells,
+                    gsize *n_cells,
+                    GError **error);
+  const char *(*get_format) (IonTable *self);
+  const char *(*get_encoding) (IonTable *self);
+  char (*get_separator) (IonTable *self);
+  const char *(*get_sheet) (IonTable *self);
+  GPtrArray *(*take_remarks) (IonTable *self);
+};
+
+typedef struct
+{
+  const char *sheet;    /* (nullable) */
+  const char *encoding; /* (nullable): overrides what is recognised */
+  char separator;       /* 0 = recognise */
+} IonTableOptions;
+
+/* Opens by content, not by name. */
+IonTable *ion_table_open (const char *path, const IonTableOptions *options, GError **error);
+
+/* Returns: FALSE at the end, or with @error. @cells (valid UTF-8, without NUL) stay valid until the
+ * next call. */
+gboolean ion_table_next (IonTable *self,
+                         gint64 *row,
+                         const char *const **cells,
+                         gsize *n_cells,
+                         GError **error);
+const char *ion_table_get_format (IonTable *self);   /* "csv" */
+const char *ion_table_get_encoding (IonTable *self); /* (nullable): "UTF-8" */
+char ion_table_get_separator (IonTable *self);       /* 0 where it has none */
+const char *ion_table_get_sheet (IonTable *self);    /* (nullable) */
+/* Returns: (transfer full) (element-type IonTableRemark): since the last call */
+GPtrArray *ion_table_take_remarks (IonTable *self);
+
+G_END_DECLS

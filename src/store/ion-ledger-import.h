@@ -1,0 +1,51 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-ledger-campaigns.h"
+#include "ion-recipient-check.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IonLedgerImport:
+ *
+ * A new campaign being filled: rows are sealed and written in bounded transactions of their own, in
+ * a state in which nobody sees the campaign; ion_ledger_import_finish() makes it visible in one
+ * durable step, and a crash, an error or ion_ledger_import_free() before that leaves nothing behind
+ * (leftovers are removed at the next opening). Use from one thread at a time.
+ */
+typedef struct _IonLedgerImport IonLedgerImport;
+
+/* @campaign: name, service_id, template_, is_test, source_name, accepted_doubts, follows_id,
+ * purpose are read. */
+IonLedgerImport *
+ion_ledger_import_new (IonLedger *self, const IonCampaign *campaign, GError **error);
+/* Queues a row: valid -> pending; not valid or duplicate -> excluded with @reason_code (fiscal code
+ * may be empty) */
+gboolean ion_ledger_import_add (IonLedgerImport *self,
+                                const IonRecipient *recipient,
+                                const char *reason_code,
+                                const char *reason_detail,
+                                GError **error);
+/* @file_print: (nullable): fingerprint of the file's bytes, to recognise the same file again.
+ * Returns: (transfer full): the campaign's id. Journals it. */
+char *ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GError **error);
+void ion_ledger_import_free (IonLedgerImport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonLedgerImport, ion_ledger_import_free)
+
+/* When the same bytes were imported for a campaign of the same template name that was started: its
+ * id and start, else NULL. */
+char *ion_ledger_find_same_file (IonLedger *self,
+                                 const IonPrint *file_print,
+                                 const char *template_name,
+                                 gint64 *when,
+                                 GError **error);
+/* Whether the person already holds (accepted, delivered, sending or uncertain) a message with this
+ * notice number, in any campaign. */
+gboolean
+ion_ledger_has_notice (IonLedger *self, const char *fiscal_code, const char *notice_number);
+
+G_END_DECLS

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-ledger.h"
+#include "ion-template.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *id;         /* (owned): as IO gives it */
+  char *name;       /* (owned) */
+  char *department; /* (owned) (nullable) */
+  gint64 created_at;
+  gint64 key_checked_at; /* 0 = never */
+  char *key_state;       /* (owned) (nullable): "ok", "refused", ... as last seen */
+} IonService;
+
+void ion_service_free (IonService *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonService, ion_service_free)
+
+gboolean ion_ledger_add_service (IonLedger *self,
+                                 const char *id,
+                                 const char *name,
+                                 const char *department,
+                                 GError **error);
+IonService *ion_ledger_get_service (IonLedger *self, const char *id_or_name, GError **error);
+GPtrArray *ion_ledger_list_services (IonLedger *self, GError **error);
+gboolean ion_ledger_note_key_state (IonLedger *self,
+                                    const char *id,
+                                    const char *key_state,
+                                    gint64 now,
+                                    GError **error);
+/* Refused (%ION_STORE_ERROR_STATE) while a campaign of it is not done or cancelled. */
+gboolean ion_ledger_remove_service (IonLedger *self, const char *id, GError **error);
+
+/* Adds, or replaces the one of that name (a new version). */
+gboolean ion_ledger_put_template (IonLedger *self,
+                                  const IonTemplate *template_,
+                                  gboolean replace,
+                                  GError **error);
+IonTemplate *ion_ledger_get_template (IonLedger *self, const char *name, GError **error);
+GPtrArray *ion_ledger_list_templates (IonLedger *self,
+                                      GError **error); /* (element-type IonTemplate) */
+gboolean ion_ledger_remove_template (IonLedger *self, const char *name, GError **error);
+
+/* The office's own list that messages of test may go to (sealed). */
+gboolean ion_ledger_add_test_recipient (IonLedger *self,
+                                        const char *fiscal_code,
+                                        const char *label,
+                                        GError **error);
+gboolean
+ion_ledger_remove_test_recipient (IonLedger *self, const char *fiscal_code, GError **error);
+gboolean ion_ledger_is_test_recipient (IonLedger *self, const char *fiscal_code);
+GPtrArray *ion_ledger_list_test_recipients (
+    IonLedger *self,
+    GError **error); /* (element-type utf8): codes; labels follow as pairs */
+
+G_END_DECLS

@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-secret.h"
+
+G_BEGIN_DECLS
+
+/**
+ * IonVault:
+ *
+ * Seals personal data (XChaCha20-Poly1305) and makes keyed fingerprints (BLAKE2b) for looking it
+ * up. Two keys are derived from one vault key. Thread-safe (immutable).
+ */
+typedef struct _IonVault IonVault;
+
+#define ION_PRINT_SIZE 16
+
+typedef struct
+{
+  guint8 bytes[ION_PRINT_SIZE];
+} IonPrint;
+
+IonVault *ion_vault_new (IonSecret *vault_key);
+IonVault *ion_vault_ref (IonVault *self);
+void ion_vault_unref (IonVault *self);
+
+/* Returns: (transfer full): a new random key of 32 bytes */
+IonSecret *ion_vault_generate_key (void);
+
+/* @context binds the sealed bytes to their place (as associated data): "delivery:ID". */
+GBytes *ion_vault_seal (IonVault *self, const void *plain, gsize size, const char *context);
+/* Errors: ION_STORE_ERROR_SEALED where the bytes were sealed with another key, for another place,
+ * or were damaged */
+GBytes *ion_vault_open (IonVault *self,
+                        const void *sealed,
+                        gsize size,
+                        const char *context,
+                        GError **error);
+
+/* @purpose keeps fingerprints of different things apart: "person", "notice" ... */
+void ion_vault_print (IonVault *self, const char *purpose, const char *text, IonPrint *out);
+
+/* The vault key as a person keeps it on paper: groups of letters and digits with a check, and back.
+ */
+char *ion_vault_key_to_recovery (IonSecret *vault_key); /* (transfer full): wipe after use */
+IonSecret *ion_vault_key_from_recovery (const char *text, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonVault, ion_vault_unref)
+
+G_END_DECLS
