@@ -8,9 +8,11 @@
 
 #include "config.h"
 
-#include "ion-cli-verb.h"
+#include "ion-cli-verb-list.h"
 
 static const IonCliVerb *const verbs[] = {
+  &ion_verb_practice_serve,
+  &ion_verb_recipients_read,
   NULL,
 };
 

@@ -66,27 +66,31 @@ parse_general (IonCli *cli, int *argc, char ***argv, gboolean *help, GError **er
   return TRUE;
 }
 
+/* For whoever makes man pages or completions of every verb. */
+static IonExit
+list_verbs (void)
+{
+  for (const IonCliVerb *const *verb = ion_cli_list_verbs (); *verb != NULL; verb++)
+    ion_cli_print ("%s%s%s\n", (*verb)->group, (*verb)->verb != NULL ? " " : "",
+                   (*verb)->verb != NULL ? (*verb)->verb : "");
+  return ION_EXIT_DONE;
+}
+
 static IonExit
 print_help (const IonCli *cli, char **words)
 {
   g_autofree char *text = NULL;
+  const IonCliVerb *verb = NULL;
   int used;
 
   if (words[0] != NULL && g_str_equal (words[0], "--man"))
     {
-      const IonCliVerb *verb = words[1] != NULL ? ion_cli_find_verb (words + 1, &used) : NULL;
-
-      if (words[1] != NULL && verb == NULL)
+      if (g_strcmp0 (words[1], "--list") == 0)
+        return list_verbs ();
+      if (words[1] != NULL && (verb = ion_cli_find_verb (words + 1, &used)) == NULL)
         return ion_cli_usage (cli, _ ("There is no “%s %s”."), words[1],
                               words[2] != NULL ? words[2] : "");
       text = ion_cli_help_man (verb);
-    }
-  else if (words[0] != NULL && g_str_equal (words[0], "--list"))
-    {
-      for (const IonCliVerb *const *verb = ion_cli_list_verbs (); *verb != NULL; verb++)
-        ion_cli_print ("%s%s%s\n", (*verb)->group, (*verb)->verb != NULL ? " " : "",
-                       (*verb)->verb != NULL ? (*verb)->verb : "");
-      return ION_EXIT_DONE;
     }
   else
     text = words[0] != NULL && ion_cli_has_group (words[0]) ? ion_cli_help_group (words[0])

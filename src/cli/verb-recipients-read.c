@@ -1,0 +1,138 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/* `recipients read`: the table as the program reads it, before any mapping. */
+
+#define G_LOG_DOMAIN "ion-cli"
+
+#include "config.h"
+
+#include "ion-cli-json.h"
+#include "ion-cli-verb-list.h"
+#include "ion-table.h"
+
+#include <glib/gi18n.h>
+
+static char *sheet;
+static char *encoding;
+static char *separator;
+static gint64 limit = -1;
+
+static const GOptionEntry options[] = {
+  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("the sheet of a workbook"), "S" },
+  { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding,
+    N_ ("reads the file in this encoding instead of recognising it"), "E" },
+  { "separator", 0, 0, G_OPTION_ARG_STRING, &separator,
+    N_ ("the separator of the columns: ; , | or “tab”"), "C" },
+  { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, N_ ("stops after so many rows"), "N" },
+  { NULL },
+};
+
+static void
+print_csv (const char *const *cells, gsize n_cells)
+{
+  for (gsize i = 0; i < n_cells; i++)
+    {
+      const char *end = i + 1 < n_cells ? "," : "\r\n";
+
+      if (strpbrk (cells[i], ",\"\r\n") == NULL)
+        ion_cli_print ("%s%s", cells[i], end);
+      else
+        {
+          g_auto (GStrv) parts = g_strsplit (cells[i], "\"", -1);
+          g_autofree char *doubled = g_strjoinv ("\"\"", parts);
+
+          ion_cli_print ("\"%s\"%s", doubled, end);
+        }
+    }
+}
+
+static void
+print_json (const char *const *cells, gsize n_cells, gboolean first)
+{
+  JsonBuilder *builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+  g_autofree char *text = NULL;
+
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < n_cells; i++)
+    json_builder_add_string_value (builder, cells[i]);
+  json_builder_end_array (builder);
+  root = json_builder_get_root (builder);
+  g_object_unref (builder);
+  text = json_to_string (root, FALSE);
+  ion_cli_print ("%s%s", first ? "[" : ",\n", text);
+}
+
+static char
+read_separator (void)
+{
+  if (separator == NULL)
+    return 0;
+  if (g_str_equal (separator, "tab") || g_str_equal (separator, "\\t"))
+    return '\t';
+  return strlen (separator) == 1 && strchr (";,|\t", *separator) != NULL ? *separator : -1;
+}
+
+static IonExit
+print_rows (const IonCli *cli, IonTable *table)
+{
+  g_autoptr (GError) error = NULL;
+  const char *const *cells;
+  gint64 row, n = 0;
+  gsize n_cells;
+
+  while ((limit < 0 || n < limit) && ion_table_next (table, &row, &cells, &n_cells, &error))
+    {
+      if (cli->json)
+        print_json (cells, n_cells, n == 0);
+      else
+        print_csv (cells, n_cells);
+      n++;
+    }
+  if (cli->json)
+    ion_cli_print ("%s]\n", n == 0 ? "[" : "");
+  return error == NULL ? ION_EXIT_DONE : ion_cli_fail (cli, error);
+}
+
+static IonExit
+run (const IonCli *cli, int n_arguments, char **arguments)
+{
+  IonTableOptions table_options = { .sheet = sheet, .encoding = encoding };
+  g_autoptr (IonTable) table = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
+  g_autoptr (GError) error = NULL;
+  char sep = read_separator ();
+  IonExit status;
+
+  if (sep == (char) -1)
+    return ion_cli_usage (cli, "%s", _ ("The separator is one of ; , | and “tab”."));
+  table_options.separator = sep;
+  table = ion_table_open (arguments[0], &table_options, &error);
+  if (table == NULL)
+    return ion_cli_fail (cli, error);
+  status = print_rows (cli, table);
+  remarks = ion_table_take_remarks (table);
+  for (guint i = 0; i < remarks->len; i++)
+    {
+      const IonTableRemark *remark = g_ptr_array_index (remarks, i);
+
+      ion_cli_note (cli, _ ("row %" G_GINT64_FORMAT ": %s"), remark->row, remark->message);
+    }
+  return status;
+}
+
+const IonCliVerb ion_verb_recipients_read = {
+  .group = "recipients",
+  .verb = "read",
+  .arguments = "FILE",
+  .min_arguments = 1,
+  .max_arguments = 1,
+  .summary = N_ ("Show a table as the program reads it, before any mapping"),
+  .description = N_ ("Writes CSV as RFC 4180 has it, in UTF-8; with --json an array of arrays of "
+                     "texts. Nothing is "
+                     "stored."),
+  .options = options,
+  .run = run,
+};
