@@ -1,0 +1,36 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * IonCsvWriter:
+ *
+ * A CSV file (RFC 4180, UTF-8 with its mark, so that spreadsheets read the accents) that appears
+ * under its name only when it is whole: it is written beside it (mode 0600) and renamed. A cell
+ * that a spreadsheet would take for a formula is defused.
+ */
+typedef struct _IonCsvWriter IonCsvWriter;
+
+typedef enum
+{
+  ION_CSV_PLAIN = 0,                /* exactly the texts: for programs */
+  ION_CSV_FOR_SPREADSHEET = 1 << 0, /* UTF-8 mark, formulas defused */
+} IonCsvFlags;
+
+IonCsvWriter *ion_csv_writer_new (const char *path, IonCsvFlags flags, GError **error);
+/* To a stream instead (standard output). */
+IonCsvWriter *ion_csv_writer_new_for_stream (GOutputStream *stream, IonCsvFlags flags);
+gboolean ion_csv_writer_write_cell (IonCsvWriter *self, const char *text, GError **error);
+gboolean ion_csv_writer_end_row (IonCsvWriter *self, GError **error);
+/* Flushes, syncs and renames. Without it ion_csv_writer_free() leaves no trace. */
+gboolean ion_csv_writer_finish (IonCsvWriter *self, GError **error);
+void ion_csv_writer_free (IonCsvWriter *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonCsvWriter, ion_csv_writer_free)
+
+G_END_DECLS

@@ -1,0 +1,52 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-recipient-check.h"
+
+G_BEGIN_DECLS
+
+/* So many issues are kept with their texts; the counts go on. */
+#define ION_IMPORT_ISSUES_MAX 10000
+
+/* One column of the file. */
+typedef struct
+{
+  char *column; /* (owned): as the file names it */
+  char *field;  /* (owned) (nullable): %NULL where it is not used, and so never stored */
+  char *sample; /* (owned) (nullable): the first cell that is not empty, for the window */
+} IonImportColumn;
+
+/**
+ * IonImportReport:
+ *
+ * What a file of recipients is, row by row and as a whole.
+ */
+typedef struct
+{
+  char *format;   /* (owned): "csv" */
+  char *encoding; /* (owned) (nullable) */
+  char separator; /* 0 = none */
+  char *sheet;    /* (owned) (nullable) */
+  gint64 rows;
+  gint64 valid; /* that would be sent: duplicates not counted */
+  gint64 invalid;
+  gint64 duplicates;
+  gint64 errors;      /* of cells; as many in @issues, up to the bound */
+  gint64 warnings;    /* likewise */
+  GPtrArray *columns; /* (owned) (element-type IonImportColumn) */
+  GPtrArray *issues; /* (owned) (element-type IonIssue): errors and warnings, in the file's order */
+  GPtrArray *doubts; /* (owned) (element-type IonDoubt) */
+  IonCampaignTotals totals; /* over the valid rows */
+} IonImportReport;
+
+IonImportReport *ion_import_report_new (void);
+void ion_import_report_free (IonImportReport *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonImportReport, ion_import_report_free)
+
+/* Returns: (transfer full): one sentence: how many ready, duplicate, to mend; the total */
+char *ion_import_report_summarize (const IonImportReport *self);
+
+G_END_DECLS
