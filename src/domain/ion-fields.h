@@ -11,14 +11,15 @@ G_BEGIN_DECLS
 /**
  * IonFields:
  *
- * The named texts of one row, in order. Names are matched without regard to case, accents, blanks
- * and underscores. Immutable once shared; reference counted (thread-safe).
+ * The named texts of one row, in order. Names are matched without regard to case, accents, blanks,
+ * underscores and punctuation. Immutable once shared; reference counted (thread-safe).
  */
 typedef struct _IonFields IonFields;
 
 IonFields *ion_fields_new (void);
 IonFields *ion_fields_ref (IonFields *self);
 void ion_fields_unref (IonFields *self);
+/* A field that is there already keeps its place and its name and gets @value. */
 void ion_fields_set (IonFields *self, const char *name, const char *value);
 /* Returns: (nullable): the value, or %NULL where there is no such field */
 const char *ion_fields_get (const IonFields *self, const char *name);
@@ -27,10 +28,14 @@ void ion_fields_get_nth (const IonFields *self, guint index, const char **name, 
 
 /* The stored form: compact, self-contained, versioned; what the vault seals. */
 GBytes *ion_fields_to_bytes (const IonFields *self);
+/* Returns: (transfer full) (nullable): %NULL with %ION_VALUE_ERROR_FIELDS_DAMAGED */
 IonFields *ion_fields_from_bytes (GBytes *bytes, GError **error);
 
 /* Returns: (transfer full): @name as names are compared: "Codice  Fiscale_" -> "codicefiscale" */
 char *ion_field_name_fold (const char *name);
+
+/* Whether two names are the same field. Names with nothing but punctuation are only themselves. */
+gboolean ion_field_name_equal (const char *a, const char *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonFields, ion_fields_unref)
 

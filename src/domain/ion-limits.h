@@ -4,6 +4,8 @@
 
 #pragma once
 
+#include <glib.h>
+
 /**
  * SECTION: the limits that bind a message, in one table
  *

@@ -31,6 +31,9 @@ typedef enum
  * @error: %ION_VALUE_ERROR: empty, date-unreadable, date-range, time-unreadable
  *
  * A local time that summer time skips is moved one hour on; one that comes twice is its first.
+ * A midnight without zone and without "ore" is what spreadsheets and databases add to a date: it
+ * counts as a date alone. "24:00" is the last second of its day, so that the day shown is the one
+ * meant.
  */
 gboolean ion_moment_parse (const char *text, IonDayEdge edge, gint64 *utc, GError **error);
 

@@ -19,4 +19,9 @@ gboolean ion_organization_code_parse (const char *text,
                                       char out[ION_ORGANIZATION_CODE_LENGTH + 1],
                                       GError **error);
 
+/* Whether the last of eleven digits is right: the check of organisation codes, VAT numbers and
+ * provisional fiscal codes alike (Luhn's). */
+gboolean
+ion_organization_code_is_check_digit_right (const char digits[ION_ORGANIZATION_CODE_LENGTH]);
+
 G_END_DECLS

@@ -34,6 +34,8 @@ typedef enum
   ION_VALUE_ERROR_DATE_UNREADABLE,         /* "date-unreadable" */
   ION_VALUE_ERROR_DATE_RANGE,              /* "date-range" */
   ION_VALUE_ERROR_TIME_UNREADABLE,         /* "time-unreadable" */
+  ION_VALUE_ERROR_SENDING_HOURS,           /* "sending-hours" */
+  ION_VALUE_ERROR_FIELDS_DAMAGED,          /* "fields-damaged": a stored row that cannot be read */
 } IonValueError;
 
 GQuark ion_value_error_quark (void);
