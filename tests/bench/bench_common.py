@@ -123,7 +123,7 @@ def make_rows(programs, folder, count):
     """Writes a sample of made-up people and gives its path."""
     path = pathlib.Path(folder) / f"rows-{count}.csv"
     with path.open("w", encoding="utf-8") as file:
-        subprocess.run([programs.make_sample, str(count)], stdout=file, check=True)
+        subprocess.run([programs.make_sample, "--rows", str(count)], stdout=file, check=True)
     return path
 
 

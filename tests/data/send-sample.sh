@@ -18,7 +18,7 @@ io () {
   "$build/src/cli/io-notifier-cli" --practice --office "$folder/office" "$@"
 }
 
-"$build/tests/data/make-sample" >"$rows"
+"$build/data/sample/make-sample" >"$rows"
 echo "5,130 school-fee notices for made-up people: $rows"
 echo "Practice platform: no key, no citizen. Its rate is raised to $rate calls/seconds for this"
 echo "demonstration; the real platform allows 150/5."
