@@ -28,6 +28,9 @@ typedef struct
   char *message; /* (owned) */
 } IonTableRemark;
 
+IonTableRemark *ion_table_remark_new (gint64 row, const char *code, const char *message);
+void ion_table_remark_free (IonTableRemark *self);
+
 /**
  * IonTable:
  *
@@ -51,6 +54,7 @@ struct _IonTableInterface
   char (*get_separator) (IonTable *self);
   const char *(*get_sheet) (IonTable *self);
   GPtrArray *(*take_remarks) (IonTable *self);
+  double (*get_fraction) (IonTable *self); /* (nullable) */
 };
 
 typedef struct
@@ -76,5 +80,9 @@ char ion_table_get_separator (IonTable *self);       /* 0 where it has none */
 const char *ion_table_get_sheet (IonTable *self);    /* (nullable) */
 /* Returns: (transfer full) (element-type IonTableRemark): since the last call */
 GPtrArray *ion_table_take_remarks (IonTable *self);
+/* Returns: how much of the source was read, 0 to 1; -1 where that is not known */
+double ion_table_get_fraction (IonTable *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonTableRemark, ion_table_remark_free)
 
 G_END_DECLS

@@ -1,0 +1,499 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Offices' files say nowhere how their letters are written. What they are is told from the bytes
+ * themselves, over the whole file: the first accent may stand in the last row. The conversion works
+ * piece by piece, so that memory does not grow with the file.
+ */
+
+#define G_LOG_DOMAIN "ion-tables"
+
+#include "config.h"
+
+#include "ion-encoding.h"
+
+#include <string.h>
+
+#define REPLACEMENT "\357\277\275" /* U+FFFD */
+
+/* The characters of Windows-1252 from 0x80 to 0x9F; 0 where it has none. */
+static const guint16 windows_1252[32] = {
+  0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+  0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+  0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
+};
+
+/* The names under which people and programs know them; the first of each is the one shown. */
+static const struct
+{
+  IonEncoding encoding;
+  const char *name;
+} names[] = {
+  { ION_ENCODING_UTF8, "UTF-8" },          { ION_ENCODING_UTF16LE, "UTF-16LE" },
+  { ION_ENCODING_UTF16BE, "UTF-16BE" },    { ION_ENCODING_WINDOWS_1252, "windows-1252" },
+  { ION_ENCODING_UTF8, "UTF8" },           { ION_ENCODING_UTF16LE, "UTF-16" },
+  { ION_ENCODING_WINDOWS_1252, "CP1252" }, { ION_ENCODING_WINDOWS_1252, "ISO-8859-1" },
+  { ION_ENCODING_WINDOWS_1252, "latin1" }, { ION_ENCODING_WINDOWS_1252, "ANSI" },
+  { ION_ENCODING_UTF8, "ASCII" },
+};
+
+/* Length of the well-formed UTF-8 sequence at @p (RFC 3629), 0 where there is none, -1 where
+ * @size ends inside it. */
+static int
+measure_sequence (const guint8 *p, gsize size)
+{
+  guint8 low = 0x80, high = 0xBF;
+  int length;
+
+  if (p[0] < 0x80)
+    return 1;
+  if (p[0] < 0xC2 || p[0] > 0xF4)
+    return 0;
+  length = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+  if (p[0] == 0xE0)
+    low = 0xA0;
+  else if (p[0] == 0xED)
+    high = 0x9F;
+  else if (p[0] == 0xF0)
+    low = 0x90;
+  else if (p[0] == 0xF4)
+    high = 0x8F;
+  for (int i = 1; i < length; i++)
+    {
+      if ((gsize) i >= size)
+        return -1;
+      if (p[i] < low || p[i] > high)
+        return 0;
+      low = 0x80;
+      high = 0xBF;
+    }
+  return length;
+}
+
+/* The length of the run of bytes below 0x80 at the beginning of @p. */
+static gsize
+measure_ascii (const guint8 *p, gsize size)
+{
+  gsize n = 0;
+
+  while (n + sizeof (guint64) <= size)
+    {
+      guint64 word;
+
+      memcpy (&word, p + n, sizeof word);
+      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+      n += sizeof word;
+    }
+  while (n < size && p[n] < 0x80)
+    n++;
+  return n;
+}
+
+/* Whether some byte of @word is below 0x20. */
+static inline gboolean
+has_control (guint64 word)
+{
+  return ((word - G_GUINT64_CONSTANT (0x2020202020202020)) & ~word &
+          G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
+}
+
+static void
+count_controls (IonEncodingCount *self, const guint8 *data, gsize size)
+{
+  gsize i = 0;
+
+  while (i < size)
+    {
+      guint64 word;
+      gsize end = MIN (size, i + sizeof word);
+
+      if (end - i == sizeof word)
+        {
+          memcpy (&word, data + i, sizeof word);
+          if (!has_control (word))
+            {
+              i = end;
+              continue;
+            }
+        }
+      for (; i < end; i++)
+        {
+          if (data[i] == 0 && ((self->size + i) & 1) == 0)
+            self->nul_even++;
+          else if (data[i] == 0)
+            self->nul_odd++;
+          else if (data[i] < 0x20 && (data[i] < '\t' || data[i] > '\r') && data[i] != 0x1A)
+            self->controls++;
+        }
+    }
+}
+
+/* Joins the sequence that the last piece has cut with the beginning of this one. */
+static gsize
+finish_pending (IonEncodingCount *self, const guint8 *data, gsize size)
+{
+  gsize used = 0;
+
+  while (self->pending > 0)
+    {
+      int length = measure_sequence (self->tail, self->pending);
+
+      if (length < 0 && used < size)
+        {
+          self->tail[self->pending++] = data[used++];
+          continue;
+        }
+      if (length < 0)
+        return used;
+      if (length > 1)
+        self->sequences++;
+      else if (length == 0)
+        self->malformed++;
+      /* What does not belong to it is looked at again. */
+      used -= MIN (used, self->pending - MAX (length, 1));
+      self->pending = 0;
+    }
+  return used;
+}
+
+/**
+ * ion_encoding_count_add:
+ * @self: the counts so far, all zero at the beginning
+ * @data: the next piece of the file
+ * @size: its length in bytes
+ */
+void
+ion_encoding_count_add (IonEncodingCount *self, const guint8 *data, gsize size)
+{
+  gsize i;
+
+  count_controls (self, data, size);
+  i = finish_pending (self, data, size);
+  while (i < size)
+    {
+      int length;
+
+      i += measure_ascii (data + i, size - i);
+      if (i >= size)
+        break;
+      length = measure_sequence (data + i, size - i);
+      if (length < 0)
+        {
+          self->pending = size - i;
+          memcpy (self->tail, data + i, self->pending);
+          break;
+        }
+      if (length == 0)
+        self->malformed++;
+      else
+        self->sequences++;
+      i += MAX (length, 1);
+    }
+  self->size += size;
+}
+
+static gboolean
+is_utf16 (guint64 nul_here, guint64 nul_there, guint64 size)
+{
+  /* Half of the bytes of Western text in UTF-16 are NUL, all on one side. */
+  return size >= 4 && nul_here * 10 >= size * 3 && nul_there * 20 <= nul_here;
+}
+
+/**
+ * ion_encoding_count_is_text:
+ * @self: the counts of a whole file, or of its beginning
+ *
+ * Returns: whether the bytes may be text at all; a few NUL bytes or stray controls are forgiven
+ */
+gboolean
+ion_encoding_count_is_text (const IonEncodingCount *self)
+{
+  guint64 nul = self->nul_even + self->nul_odd;
+
+  if (is_utf16 (self->nul_odd, self->nul_even, self->size) ||
+      is_utf16 (self->nul_even, self->nul_odd, self->size))
+    return self->controls * 10 <= self->size; /* half of a typographic quotation mark is one */
+  return self->controls * 50 <= self->size && nul * 10 <= self->size;
+}
+
+/**
+ * ion_encoding_count_guess:
+ * @self: the counts of a whole file
+ *
+ * Returns: the encoding in which the bytes make most sense
+ */
+IonEncoding
+ion_encoding_count_guess (const IonEncodingCount *self)
+{
+  if (is_utf16 (self->nul_odd, self->nul_even, self->size))
+    return ION_ENCODING_UTF16LE;
+  if (is_utf16 (self->nul_even, self->nul_odd, self->size))
+    return ION_ENCODING_UTF16BE;
+  /* Some damaged letters do not make a UTF-8 file another one. */
+  if (self->malformed + (self->pending > 0) == 0 || self->sequences >= self->malformed * 4 + 4)
+    return ION_ENCODING_UTF8;
+  return ION_ENCODING_WINDOWS_1252;
+}
+
+/**
+ * ion_encoding_from_bom:
+ * @data: the beginning of a file
+ * @size: its length in bytes
+ * @encoding: (out): the encoding that a byte order mark names
+ * @bom_size: (out): its length in bytes
+ *
+ * Returns: whether there is a byte order mark
+ */
+gboolean
+ion_encoding_from_bom (const guint8 *data, gsize size, IonEncoding *encoding, gsize *bom_size)
+{
+  if (size >= 3 && memcmp (data, "\357\273\277", 3) == 0)
+    *encoding = ION_ENCODING_UTF8;
+  else if (size >= 2 && memcmp (data, "\377\376", 2) == 0)
+    *encoding = ION_ENCODING_UTF16LE;
+  else if (size >= 2 && memcmp (data, "\376\377", 2) == 0)
+    *encoding = ION_ENCODING_UTF16BE;
+  else
+    return FALSE;
+  *bom_size = *encoding == ION_ENCODING_UTF8 ? 3 : 2;
+  return TRUE;
+}
+
+/**
+ * ion_encoding_to_name:
+ * @encoding: an encoding
+ *
+ * Returns: (transfer none): its name in reports, such as "windows-1252"
+ */
+const char *
+ion_encoding_to_name (IonEncoding encoding)
+{
+  return names[encoding].name;
+}
+
+/**
+ * ion_encoding_from_name:
+ * @name: as a person writes it, without regard to case
+ * @encoding: (out): the encoding
+ *
+ * Returns: whether it is one that can be read
+ */
+gboolean
+ion_encoding_from_name (const char *name, IonEncoding *encoding)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_ascii_strcasecmp (name, names[i].name) == 0)
+        {
+          *encoding = names[i].encoding;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static gsize
+decode_utf8 (const guint8 *data, gsize size, gboolean is_last, GString *text, guint64 *n_unreadable)
+{
+  gsize start = 0, i = 0;
+
+  while (i < size)
+    {
+      int length;
+
+      i += measure_ascii (data + i, size - i);
+      if (i >= size)
+        break;
+      length = measure_sequence (data + i, size - i);
+      if (length < 0 && !is_last)
+        break;
+      if (length <= 0)
+        {
+          g_string_append_len (text, (const char *) data + start, i - start);
+          g_string_append (text, REPLACEMENT);
+          (*n_unreadable)++;
+          start = i + 1;
+        }
+      i += MAX (length, 1);
+    }
+  g_string_append_len (text, (const char *) data + start, i - start);
+  return i;
+}
+
+static gsize
+decode_windows_1252 (const guint8 *data, gsize size, GString *text, guint64 *n_unreadable)
+{
+  gsize i = 0;
+
+  while (i < size)
+    {
+      gsize run = measure_ascii (data + i, size - i);
+
+      g_string_append_len (text, (const char *) data + i, run);
+      i += run;
+      if (i >= size)
+        break;
+      if (data[i] >= 0xA0)
+        g_string_append_unichar (text, data[i]);
+      else if (windows_1252[data[i] - 0x80] != 0)
+        g_string_append_unichar (text, windows_1252[data[i] - 0x80]);
+      else
+        {
+          g_string_append (text, REPLACEMENT);
+          (*n_unreadable)++;
+        }
+      i++;
+    }
+  return size;
+}
+
+static gsize
+decode_utf16 (gboolean is_big,
+              const guint8 *data,
+              gsize size,
+              gboolean is_last,
+              GString *text,
+              guint64 *n_unreadable)
+{
+  gsize i = 0;
+
+#define UNIT(at) \
+  ((guint) (is_big ? data[at] << 8 | data[(at) + 1] : data[(at) + 1] << 8 | data[at]))
+  while (i + 2 <= size)
+    {
+      guint unit = UNIT (i);
+
+      if (unit < 0x80)
+        g_string_append_c (text, (char) unit);
+      else if (unit < 0xD800 || unit > 0xDFFF)
+        g_string_append_unichar (text, unit);
+      else if (unit < 0xDC00 && i + 4 > size && !is_last)
+        break;
+      else if (unit < 0xDC00 && i + 4 <= size && UNIT (i + 2) >= 0xDC00 && UNIT (i + 2) <= 0xDFFF)
+        {
+          g_string_append_unichar (text, 0x10000 + ((unit - 0xD800) << 10) + UNIT (i + 2) - 0xDC00);
+          i += 2;
+        }
+      else
+        {
+          g_string_append (text, REPLACEMENT);
+          (*n_unreadable)++;
+        }
+      i += 2;
+    }
+#undef UNIT
+  if (is_last && i < size)
+    {
+      g_string_append (text, REPLACEMENT);
+      (*n_unreadable)++;
+      i = size;
+    }
+  return i;
+}
+
+/**
+ * ion_encoding_decode:
+ * @encoding: how @data is written
+ * @data: a piece of a file
+ * @size: its length in bytes
+ * @is_last: whether nothing follows
+ * @text: the UTF-8 text is appended here; NUL characters are kept
+ * @n_unreadable: (inout): raised by the number of characters that could not be read and became
+ *   U+FFFD
+ *
+ * Returns: the bytes used: the rest is to be given again with what follows it
+ */
+gsize
+ion_encoding_decode (IonEncoding encoding,
+                     const guint8 *data,
+                     gsize size,
+                     gboolean is_last,
+                     GString *text,
+                     guint64 *n_unreadable)
+{
+  switch (encoding)
+    {
+    case ION_ENCODING_UTF16LE:
+    case ION_ENCODING_UTF16BE:
+      return decode_utf16 (encoding == ION_ENCODING_UTF16BE, data, size, is_last, text,
+                           n_unreadable);
+    case ION_ENCODING_WINDOWS_1252:
+      return decode_windows_1252 (data, size, text, n_unreadable);
+    case ION_ENCODING_UTF8:
+    default:
+      return decode_utf8 (data, size, is_last, text, n_unreadable);
+    }
+}
+
+static void
+append_unit (GByteArray *bytes, guint unit, gboolean is_big)
+{
+  guint8 pair[2] = { unit & 0xFF, unit >> 8 };
+
+  if (is_big)
+    g_byte_array_append (bytes, (guint8[]){ pair[1], pair[0] }, 2);
+  else
+    g_byte_array_append (bytes, pair, 2);
+}
+
+static void
+append_windows_1252 (GByteArray *bytes, gunichar c)
+{
+  guint8 byte = '?';
+
+  if (c < 0x80 || (c >= 0xA0 && c <= 0xFF))
+    byte = (guint8) c;
+  else
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (windows_1252); i++)
+        {
+          if (windows_1252[i] == c)
+            byte = (guint8) (0x80 + i);
+        }
+    }
+  g_byte_array_append (bytes, &byte, 1);
+}
+
+/**
+ * ion_encoding_encode:
+ * @encoding: how to write it
+ * @text: valid UTF-8
+ * @size: its length in bytes
+ * @bytes: the encoded text is appended here; a character that the encoding does not have becomes a
+ *   question mark
+ */
+void
+ion_encoding_encode (IonEncoding encoding, const char *text, gsize size, GByteArray *bytes)
+{
+  if (encoding == ION_ENCODING_UTF8)
+    {
+      g_byte_array_append (bytes, (const guint8 *) text, size);
+      return;
+    }
+  for (const char *p = text; p < text + size; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+      gboolean is_big = encoding == ION_ENCODING_UTF16BE;
+
+      if (encoding == ION_ENCODING_WINDOWS_1252)
+        append_windows_1252 (bytes, c);
+      else if (c < 0x10000)
+        append_unit (bytes, c, is_big);
+      else
+        {
+          append_unit (bytes, 0xD800 + ((c - 0x10000) >> 10), is_big);
+          append_unit (bytes, 0xDC00 + ((c - 0x10000) & 0x3FF), is_big);
+        }
+    }
+}
+
+/* Appends the byte order mark of @encoding to @bytes; none for Windows-1252. */
+void
+ion_encoding_append_bom (IonEncoding encoding, GByteArray *bytes)
+{
+  if (encoding != ION_ENCODING_WINDOWS_1252)
+    ion_encoding_encode (encoding, "\357\273\277", 3, bytes);
+}

@@ -1,0 +1,131 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * The interface that every format of table is read through, and the choice of the reader, by the
+ * file's content: names lie.
+ */
+
+#define G_LOG_DOMAIN "ion-tables"
+
+#include "config.h"
+
+#include "ion-table.h"
+#include "ion-csv-reader.h"
+#include "ion-text-input.h"
+
+G_DEFINE_QUARK (ion - table - error - quark, ion_table_error)
+
+G_DEFINE_INTERFACE (IonTable, ion_table, G_TYPE_OBJECT)
+
+static void
+ion_table_default_init (IonTableInterface *iface)
+{
+}
+
+IonTableRemark *
+ion_table_remark_new (gint64 row, const char *code, const char *message)
+{
+  IonTableRemark *self = g_new0 (IonTableRemark, 1);
+
+  self->row = row;
+  self->code = g_strdup (code);
+  self->message = g_strdup (message);
+  return self;
+}
+
+void
+ion_table_remark_free (IonTableRemark *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->code);
+  g_free (self->message);
+  g_free (self);
+}
+
+/**
+ * ion_table_open:
+ * @path: a file's name
+ * @options: (nullable): what the person says about it
+ * @error: %ION_TABLE_ERROR or %G_IO_ERROR; the message says how to get a table that can be read
+ *
+ * Opens by content, not by name.
+ *
+ * Returns: (transfer full) (nullable): the table, before its first row
+ */
+IonTable *
+ion_table_open (const char *path, const IonTableOptions *options, GError **error)
+{
+  IonTextInput *input;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  input = ion_text_input_open (path, options != NULL ? options->encoding : NULL, error);
+  if (input == NULL)
+    return NULL;
+  return ion_csv_reader_new (input, options != NULL ? options->separator : 0, error);
+}
+
+gboolean
+ion_table_next (IonTable *self,
+                gint64 *row,
+                const char *const **cells,
+                gsize *n_cells,
+                GError **error)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), FALSE);
+
+  return ION_TABLE_GET_IFACE (self)->next (self, row, cells, n_cells, error);
+}
+
+const char *
+ion_table_get_format (IonTable *self)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), NULL);
+
+  return ION_TABLE_GET_IFACE (self)->get_format (self);
+}
+
+const char *
+ion_table_get_encoding (IonTable *self)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), NULL);
+
+  return ION_TABLE_GET_IFACE (self)->get_encoding (self);
+}
+
+char
+ion_table_get_separator (IonTable *self)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), 0);
+
+  return ION_TABLE_GET_IFACE (self)->get_separator (self);
+}
+
+const char *
+ion_table_get_sheet (IonTable *self)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), NULL);
+
+  return ION_TABLE_GET_IFACE (self)->get_sheet (self);
+}
+
+GPtrArray *
+ion_table_take_remarks (IonTable *self)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), NULL);
+
+  return ION_TABLE_GET_IFACE (self)->take_remarks (self);
+}
+
+double
+ion_table_get_fraction (IonTable *self)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), -1);
+
+  if (ION_TABLE_GET_IFACE (self)->get_fraction == NULL)
+    return -1;
+  return ION_TABLE_GET_IFACE (self)->get_fraction (self);
+}
