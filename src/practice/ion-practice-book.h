@@ -1,0 +1,59 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-practice-letter.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define ION_PRACTICE_ID_LENGTH 26
+
+/* A message that was taken. */
+typedef struct
+{
+  char id[ION_PRACTICE_ID_LENGTH + 1];
+  char fiscal_code[ION_FISCAL_CODE_LENGTH + 1];
+  gint64 time;     /* milliseconds since 1970 */
+  guint32 service; /* ion_practice_hash() of the sender's key */
+  gboolean advanced;
+  gboolean payment;
+} IonPracticeEntry;
+
+/**
+ * IonPracticeBook:
+ *
+ * What the practice platform took, one line of JSON a message: what a program claims to have sent
+ * is compared with it. Several processes may append to one file.
+ */
+typedef struct _IonPracticeBook IonPracticeBook;
+
+/* @path: (nullable): %NULL keeps it in memory only. Reads what is there already. */
+IonPracticeBook *ion_practice_book_new (const char *path, GError **error);
+void ion_practice_book_free (IonPracticeBook *self);
+
+/**
+ * ion_practice_book_add:
+ * @time: milliseconds since 1970
+ *
+ * Returns: (nullable): the entry, written down; %NULL where it could not be (a full disk)
+ */
+const IonPracticeEntry *ion_practice_book_add (IonPracticeBook *self,
+                                               const IonPracticeLetter *letter,
+                                               guint32 service,
+                                               gint64 time);
+const IonPracticeEntry *ion_practice_book_find (IonPracticeBook *self, const char *id);
+
+/* How many messages went to a person that had the same one (notice, or subject) before. */
+gint64 ion_practice_book_get_twice (IonPracticeBook *self);
+void ion_practice_book_forget_twice (IonPracticeBook *self);
+
+/* "2026-12-01T09:30:00.123Z" */
+void ion_practice_format_time (gint64 time, char out[32]);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonPracticeBook, ion_practice_book_free)
+
+G_END_DECLS

@@ -1,0 +1,419 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/* The simulated platform's front: what the real gateway does before a request reaches anything
+ * (key, rate), then the faults that were asked for, then the call itself, then the time it takes.
+ */
+
+#define G_LOG_DOMAIN "ion-practice"
+
+#include "config.h"
+
+#include "ion-practice.h"
+
+#include "ion-practice-book.h"
+#include "ion-practice-calls.h"
+#include "ion-practice-control.h"
+#include "ion-practice-faults.h"
+#include "ion-practice-limiter.h"
+#include "ion-practice-reply.h"
+
+#include <libsoup/soup.h>
+#include <string.h>
+
+#define BASE_PATH "/api/v1"
+#define SLOW_MS   5000
+
+struct _IonPractice
+{
+  GObject parent_instance;
+
+  SoupServer *server;        /* (owned) */
+  GMainContext *context;     /* (owned) */
+  char *url;                 /* (owned) */
+  GHashTable *delayed;       /* (owned) (element-type GSource): answers on their way */
+  IonPracticeBook *book;     /* (owned) */
+  IonPracticeFaults *faults; /* (owned) */
+  IonPracticeLimiter limiter;
+  IonPracticeFigures figures;
+  GRand *rand; /* (owned) */
+  int latency_min_ms;
+  int latency_max_ms;
+};
+
+G_DEFINE_FINAL_TYPE (IonPractice, ion_practice, G_TYPE_OBJECT)
+
+/* An answer that takes its time. */
+typedef struct
+{
+  IonPractice *practice;      /* (not owned): destroys its delays before it goes */
+  SoupServerMessage *message; /* (owned) */
+} Delay;
+
+static void
+delay_free (gpointer data)
+{
+  Delay *delay = data;
+
+  g_object_unref (delay->message);
+  g_free (delay);
+}
+
+static gboolean
+delay_over_cb (gpointer data)
+{
+  Delay *delay = data;
+
+  soup_server_message_unpause (delay->message);
+  g_hash_table_remove (delay->practice->delayed, g_main_current_source ());
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+delay_answer (IonPractice *self, SoupServerMessage *message, int milliseconds)
+{
+  GSource *source = g_timeout_source_new ((guint) milliseconds);
+  Delay *delay = g_new0 (Delay, 1);
+
+  delay->practice = self;
+  delay->message = g_object_ref (message);
+  soup_server_message_pause (message);
+  g_source_set_callback (source, delay_over_cb, delay, delay_free);
+  g_source_attach (source, self->context);
+  g_hash_table_add (self->delayed, source);
+}
+
+static void
+destroy_source (gpointer data)
+{
+  GSource *source = data;
+
+  g_source_destroy (source);
+  g_source_unref (source);
+}
+
+static void
+answer_throttled (SoupServerMessage *message, gint64 wait)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  g_autofree char *seconds =
+      g_strdup_printf ("%" G_GINT64_FORMAT,
+                       MAX ((wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, G_GINT64_CONSTANT (1)));
+
+  soup_message_headers_replace (headers, "x-rate-limit-retry-after", seconds);
+  soup_message_headers_replace (headers, "x-rate-limit-remaining", "0");
+  ion_practice_reply_gateway (message, 429, "Rate limit is exceeded. Try again later.");
+}
+
+/* Returns: whether the call may go on */
+static gboolean
+pass_limiter (IonPractice *self, SoupServerMessage *message, gint64 now)
+{
+  gint64 wait;
+  int remaining;
+
+  if (!ion_practice_limiter_take (&self->limiter, now, &remaining, &wait))
+    {
+      self->figures.throttled++;
+      answer_throttled (message, wait);
+      return FALSE;
+    }
+
+  if (remaining >= 0)
+    {
+      char text[16];
+
+      g_snprintf (text, sizeof text, "%d", remaining);
+      soup_message_headers_append (soup_server_message_get_response_headers (message),
+                                   "x-rate-limit-remaining", text);
+    }
+
+  return TRUE;
+}
+
+/* What answers in the platform's place, or before it takes anything.
+ *
+ * Returns: whether the call is over
+ */
+static gboolean
+fail_before (IonPractice *self, SoupServerMessage *message, IonPracticeFault fault)
+{
+  g_autofree char *elsewhere = NULL;
+
+  switch (fault)
+    {
+    case ION_PRACTICE_FAULT_401:
+      ion_practice_reply_gateway (message, 401, "Access denied due to invalid subscription key.");
+      return TRUE;
+    case ION_PRACTICE_FAULT_403:
+      ion_practice_reply_problem (message, 403, "You are not allowed here",
+                                  "The service may not call from this address.");
+      return TRUE;
+    case ION_PRACTICE_FAULT_403_RECIPIENT:
+      ion_practice_reply_problem (message, 403, "Recipient forbidden",
+                                  "You are not allowed to write to this recipient.");
+      return TRUE;
+    case ION_PRACTICE_FAULT_404:
+      ion_practice_reply_gateway (message, 404, "Resource not found");
+      return TRUE;
+    case ION_PRACTICE_FAULT_429:
+      self->figures.throttled++;
+      answer_throttled (message, G_USEC_PER_SEC);
+      return TRUE;
+    case ION_PRACTICE_FAULT_500:
+      ion_practice_reply_problem (message, 500, "Internal server error", "Something went wrong.");
+      return TRUE;
+    case ION_PRACTICE_FAULT_500_RAW:
+      ion_practice_reply_html (message, 500, "Internal Server Error");
+      return TRUE;
+    case ION_PRACTICE_FAULT_REDIRECT:
+      elsewhere = g_strconcat (self->url, "/elsewhere", NULL);
+      soup_server_message_set_redirect (message, 302, elsewhere);
+      return TRUE;
+    case ION_PRACTICE_FAULT_PORTAL:
+      ion_practice_reply_html (message, 200, "Accept the terms to use this network");
+      return TRUE;
+    case ION_PRACTICE_FAULT_RESET_BEFORE:
+      ion_practice_reply_cut (message, NULL);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* What happens to an answer that was right. */
+static void
+fail_after (SoupServerMessage *message, IonPracticeFault fault)
+{
+  switch (fault)
+    {
+    case ION_PRACTICE_FAULT_502:
+      ion_practice_reply_html (message, 502, "Bad Gateway");
+      break;
+    case ION_PRACTICE_FAULT_ACCEPTED_THEN_LOST:
+      ion_practice_reply_cut (message, NULL);
+      break;
+    case ION_PRACTICE_FAULT_TRUNCATED:
+      ion_practice_reply_cut (message, "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n"
+                                       "Content-Length: 37\r\n\r\n{\"id\":\"01J");
+      break;
+    case ION_PRACTICE_FAULT_ABSURD_JSON:
+      ion_practice_reply_json (message, soup_server_message_get_status (message),
+                               g_strdup ("{\"id\":[[{]},,\"id\":1e9999"));
+      break;
+    case ION_PRACTICE_FAULT_NO_ID:
+      ion_practice_reply_json (message, 201, g_strdup ("{}"));
+      break;
+    default:
+      break;
+    }
+}
+
+static void
+count_call (IonPractice *self, const IonPracticeRoute *route, gint64 now)
+{
+  self->figures.calls++;
+  self->figures.last_call = now;
+  if (self->figures.first_call == 0)
+    self->figures.first_call = now;
+  if (route->call == ION_PRACTICE_CALL_PROFILES)
+    self->figures.profiles++;
+  else if (route->call == ION_PRACTICE_CALL_STATUS)
+    self->figures.statuses++;
+}
+
+static void
+handle_call (IonPractice *self,
+             SoupServerMessage *message,
+             const char *path,
+             IonPracticeFault *fault)
+{
+  gint64 now = g_get_monotonic_time ();
+  IonPracticeRoute route;
+  IonPracticeSender sender;
+
+  *fault = ION_PRACTICE_FAULT_NONE;
+  ion_practice_route (&route, soup_server_message_get_method (message), path);
+  count_call (self, &route, now);
+
+  if (!route.known)
+    {
+      ion_practice_reply_gateway (message, 404, "Resource not found");
+      return;
+    }
+  if (!ion_practice_sender_read (
+          &sender, soup_message_headers_get_one (soup_server_message_get_request_headers (message),
+                                                 "Ocp-Apim-Subscription-Key")))
+    {
+      ion_practice_reply_gateway (message, 401,
+                                  "Access denied due to invalid/missing subscription key. Use a "
+                                  "key that begins with practice-.");
+      return;
+    }
+  if (!pass_limiter (self, message, now))
+    return;
+  if (!sender.scope)
+    {
+      ion_practice_reply_problem (message, 403, "User has no valid scopes",
+                                  "You do not have enough permissions to perform this request.");
+      return;
+    }
+
+  *fault = ion_practice_faults_draw (self->faults, route.call);
+  if (fail_before (self, message, *fault))
+    return;
+  if (ion_practice_answer (message, &route, &sender, self->book))
+    self->figures.messages++;
+  fail_after (message, *fault);
+}
+
+static void
+request_cb (SoupServer *server,
+            SoupServerMessage *message,
+            const char *path,
+            GHashTable *query,
+            gpointer user_data)
+{
+  IonPractice *self = user_data;
+  IonPracticeFault fault;
+  int latency = self->latency_min_ms;
+
+  if (!g_str_has_prefix (path, BASE_PATH "/"))
+    {
+      ion_practice_control (message, path, &self->limiter, self->faults, self->book,
+                            &self->figures);
+      return;
+    }
+
+  handle_call (self, message, path + strlen (BASE_PATH), &fault);
+
+  if (self->latency_max_ms > self->latency_min_ms)
+    latency = g_rand_int_range (self->rand, self->latency_min_ms, self->latency_max_ms + 1);
+  if (fault == ION_PRACTICE_FAULT_SLOW)
+    latency += SLOW_MS;
+  if (latency > 0)
+    delay_answer (self, message, latency);
+}
+
+static gboolean
+start (IonPractice *self, guint port, GError **error)
+{
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, (guint16) port);
+  GSList *uris;
+
+  soup_server_add_handler (self->server, NULL, request_cb, self, NULL);
+  if (!soup_server_listen (self->server, address, 0, error))
+    return FALSE;
+
+  uris = soup_server_get_uris (self->server);
+  self->url = g_strdup_printf ("http://127.0.0.1:%d" BASE_PATH, g_uri_get_port (uris->data));
+  g_slist_free_full (uris, (GDestroyNotify) g_uri_unref);
+
+  return TRUE;
+}
+
+static void
+ion_practice_dispose (GObject *object)
+{
+  ion_practice_stop (ION_PRACTICE (object));
+
+  G_OBJECT_CLASS (ion_practice_parent_class)->dispose (object);
+}
+
+static void
+ion_practice_finalize (GObject *object)
+{
+  IonPractice *self = ION_PRACTICE (object);
+
+  g_clear_object (&self->server);
+  g_clear_pointer (&self->context, g_main_context_unref);
+  g_clear_pointer (&self->url, g_free);
+  g_clear_pointer (&self->delayed, g_hash_table_unref);
+  g_clear_pointer (&self->book, ion_practice_book_free);
+  g_clear_pointer (&self->faults, ion_practice_faults_free);
+  g_clear_pointer (&self->rand, g_rand_free);
+  ion_practice_limiter_clear (&self->limiter);
+
+  G_OBJECT_CLASS (ion_practice_parent_class)->finalize (object);
+}
+
+static void
+ion_practice_class_init (IonPracticeClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = ion_practice_dispose;
+  object_class->finalize = ion_practice_finalize;
+}
+
+static void
+ion_practice_init (IonPractice *self)
+{
+  self->context = g_main_context_ref_thread_default ();
+  self->delayed = g_hash_table_new_full (NULL, NULL, destroy_source, NULL);
+  self->server = soup_server_new (NULL, NULL);
+}
+
+/**
+ * ion_practice_new:
+ * @options: how it behaves
+ * @error: %G_IO_ERROR: the port is taken, the book cannot be written, a fault is not known
+ *
+ * Returns: (transfer full) (nullable): a platform that answers as long as the caller's main context
+ *   is run
+ */
+IonPractice *
+ion_practice_new (const IonPracticeOptions *options, GError **error)
+{
+  g_autoptr (IonPractice) self = NULL;
+
+  g_return_val_if_fail (options != NULL, NULL);
+
+  self = g_object_new (ION_TYPE_PRACTICE, NULL);
+  self->latency_min_ms = MAX (options->latency_min_ms, 0);
+  self->latency_max_ms = MAX (options->latency_max_ms, self->latency_min_ms);
+  self->rand = g_rand_new_with_seed (options->seed);
+  self->faults = ion_practice_faults_new (options->seed + 1);
+  ion_practice_limiter_init (&self->limiter, options->rate_calls, options->rate_seconds);
+  self->book = ion_practice_book_new (options->book, error);
+
+  if (self->book == NULL || !ion_practice_faults_set (self->faults, options->faults, error) ||
+      !start (self, options->port, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+const char *
+ion_practice_get_url (IonPractice *self)
+{
+  g_return_val_if_fail (ION_IS_PRACTICE (self), NULL);
+
+  return self->url;
+}
+
+/**
+ * ion_practice_stop:
+ *
+ * Closes the port and every connection; answers that were still on their way are lost.
+ */
+void
+ion_practice_stop (IonPractice *self)
+{
+  g_return_if_fail (ION_IS_PRACTICE (self));
+
+  g_hash_table_remove_all (self->delayed);
+  soup_server_disconnect (self->server);
+}
+
+void
+ion_practice_get_figures (IonPractice *self, IonPracticeFigures *figures)
+{
+  g_return_if_fail (ION_IS_PRACTICE (self));
+
+  *figures = self->figures;
+  figures->persons_twice = ion_practice_book_get_twice (self->book);
+}
