@@ -36,13 +36,13 @@ static const struct
   int status;
   const char *text;
 } exits[] = {
-  { ION_EXIT_DONE, N_ ("done") },
-  { ION_EXIT_FAILED, N_ ("failed; one line says why") },
-  { ION_EXIT_USAGE, N_ ("the call is not right") },
-  { ION_EXIT_ATTENTION, N_ ("done, but something waits for a person") },
-  { ION_EXIT_SENDER, N_ ("the platform does not let this sender send") },
-  { ION_EXIT_CONNECTION, N_ ("no connection to the platform") },
-  { ION_EXIT_STOPPED, N_ ("stopped before the end: run it again to go on") },
+  { ION_RESULT_DONE, N_ ("done") },
+  { ION_RESULT_FAILED, N_ ("failed; one line says why") },
+  { ION_RESULT_USAGE, N_ ("the call is not right") },
+  { ION_RESULT_WAITS, N_ ("done, but something waits for a person") },
+  { ION_RESULT_SENDER_REFUSED, N_ ("the platform does not let this sender send") },
+  { ION_RESULT_NO_CONNECTION, N_ ("no connection to the platform") },
+  { ION_RESULT_STOPPED, N_ ("stopped before the end: run it again to go on") },
 };
 
 static void

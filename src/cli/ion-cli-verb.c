@@ -73,7 +73,7 @@ make_context (const IonCliVerb *self)
   return context;
 }
 
-IonExit
+IonResult
 ion_cli_verb_run (const IonCliVerb *self, const IonCli *cli, int n_words, char **words)
 {
   g_autoptr (GOptionContext) context = make_context (self);

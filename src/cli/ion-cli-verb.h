@@ -25,7 +25,7 @@ typedef struct
   const char *description;     /* N_(): paragraphs separated by empty lines */
   const GOptionEntry *options; /* (nullable) (array zero-terminated=1) */
   /* @arguments: what is left after the options, NULL-terminated */
-  IonExit (*run) (const IonCli *cli, int n_arguments, char **arguments);
+  IonResult (*run) (const IonCli *cli, int n_arguments, char **arguments);
 } IonCliVerb;
 
 /* Returns: (transfer none) (array zero-terminated=1): all verbs, in the order of the help */
@@ -40,7 +40,7 @@ const IonCliVerb *ion_cli_find_verb (char **words, int *used);
 gboolean ion_cli_has_group (const char *group);
 
 /* Parses the verb's options out of @words and runs it. */
-IonExit ion_cli_verb_run (const IonCliVerb *self, const IonCli *cli, int n_words, char **words);
+IonResult ion_cli_verb_run (const IonCliVerb *self, const IonCli *cli, int n_words, char **words);
 
 /* Returns: (transfer full): "io-notifier-cli campaign send ID [OPTIONS]" */
 char *ion_cli_verb_get_synopsis (const IonCliVerb *self);

@@ -20,14 +20,8 @@
 char *
 ion_cli_get_folder (const IonCli *self)
 {
-  const char *variable = g_getenv ("IO_NOTIFIER_OFFICE");
-
-  if (self->office != NULL)
-    return g_strdup (self->office);
-  if (!self->practice && variable != NULL && *variable != '\0')
-    return g_strdup (variable);
-  return g_build_filename (g_get_user_data_dir (), "io-notifier",
-                           self->practice ? "practice" : "office", NULL);
+  return self->office != NULL ? g_strdup (self->office)
+                              : ion_office_get_default_folder (self->practice);
 }
 
 static void
@@ -36,18 +30,28 @@ print_line (const char *message)
   fprintf (stderr, "%s: %s\n", g_get_prgname (), message);
 }
 
-/* A failure is 1, unless its domain and code tell the person's mistake, the sender's or the
- * connection's. */
-IonExit
+IonResult
 ion_cli_fail (const IonCli *self, const GError *error)
 {
-  print_line (error->message);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return ION_EXIT_STOPPED;
-  return ION_EXIT_FAILED;
+  g_autofree char *sentence = ion_office_error_explain (error);
+
+  print_line (sentence);
+  return ion_office_error_get_result (error);
 }
 
-IonExit
+IonOffice *
+ion_cli_open_office (const IonCli *self, IonResult *status)
+{
+  g_autofree char *folder = ion_cli_get_folder (self);
+  g_autoptr (GError) error = NULL;
+  IonOffice *office = ion_office_open (folder, self->practice, &error);
+
+  if (office == NULL)
+    *status = ion_cli_fail (self, error);
+  return office;
+}
+
+IonResult
 ion_cli_usage (const IonCli *self, const char *format, ...)
 {
   g_autofree char *message = NULL;
@@ -58,7 +62,7 @@ ion_cli_usage (const IonCli *self, const char *format, ...)
   va_end (arguments);
   print_line (message);
   fprintf (stderr, _ ("Try “%s --help”.\n"), g_get_prgname ());
-  return ION_EXIT_USAGE;
+  return ION_RESULT_USAGE;
 }
 
 void
@@ -87,6 +91,6 @@ ion_cli_print (const char *format, ...)
   if (written < 0 || ferror (stdout))
     {
       print_line (_ ("The output cannot be written: the disk is full or the reader has gone."));
-      exit (ION_EXIT_FAILED);
+      exit (ION_RESULT_FAILED);
     }
 }

@@ -61,22 +61,22 @@ parse_general (IonCli *cli, int *argc, char ***argv, gboolean *help, GError **er
   if (version)
     {
       ion_cli_print ("IO Notifier %s\n", ION_VERSION);
-      exit (ION_EXIT_DONE);
+      exit (ION_RESULT_DONE);
     }
   return TRUE;
 }
 
 /* For whoever makes man pages or completions of every verb. */
-static IonExit
+static IonResult
 list_verbs (void)
 {
   for (const IonCliVerb *const *verb = ion_cli_list_verbs (); *verb != NULL; verb++)
     ion_cli_print ("%s%s%s\n", (*verb)->group, (*verb)->verb != NULL ? " " : "",
                    (*verb)->verb != NULL ? (*verb)->verb : "");
-  return ION_EXIT_DONE;
+  return ION_RESULT_DONE;
 }
 
-static IonExit
+static IonResult
 print_help (const IonCli *cli, char **words)
 {
   g_autofree char *text = NULL;
@@ -96,7 +96,7 @@ print_help (const IonCli *cli, char **words)
     text = words[0] != NULL && ion_cli_has_group (words[0]) ? ion_cli_help_group (words[0])
                                                             : ion_cli_help_general ();
   ion_cli_print ("%s", text);
-  return ION_EXIT_DONE;
+  return ION_RESULT_DONE;
 }
 
 /* General options are also understood after the verb, where people put them. */
@@ -120,7 +120,7 @@ take_general_words (IonCli *cli, char **words)
   return n;
 }
 
-static IonExit
+static IonResult
 run (IonCli *cli, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
@@ -155,14 +155,14 @@ int
 main (int argc, char **argv)
 {
   IonCli cli = { 0 };
-  IonExit status;
+  IonResult status;
 
   harden_process ();
   set_up_locale ();
   g_set_prgname ("io-notifier-cli");
   status = run (&cli, argc, argv);
   g_free (cli.office);
-  if (fflush (stdout) != 0 && status == ION_EXIT_DONE)
-    status = ION_EXIT_FAILED;
+  if (fflush (stdout) != 0 && status == ION_RESULT_DONE)
+    status = ION_RESULT_FAILED;
   return status;
 }

@@ -72,7 +72,7 @@ read_options (IonPracticeOptions *practice)
   return port >= 0 && port <= 65535;
 }
 
-static IonExit
+static IonResult
 run (const IonCli *cli, int n_arguments, char **arguments)
 {
   IonPracticeOptions practice_options = { 0 };
@@ -95,7 +95,7 @@ run (const IonCli *cli, int n_arguments, char **arguments)
   g_unix_signal_add (SIGTERM, quit_cb, loop);
   g_main_loop_run (loop);
   ion_practice_stop (practice);
-  return ION_EXIT_DONE;
+  return ION_RESULT_DONE;
 }
 
 const IonCliVerb ion_verb_practice_serve = {

@@ -75,7 +75,7 @@ read_separator (void)
   return strlen (separator) == 1 && strchr (";,|\t", *separator) != NULL ? *separator : -1;
 }
 
-static IonExit
+static IonResult
 print_rows (const IonCli *cli, IonTable *table)
 {
   g_autoptr (GError) error = NULL;
@@ -93,10 +93,10 @@ print_rows (const IonCli *cli, IonTable *table)
     }
   if (cli->json)
     ion_cli_print ("%s]\n", n == 0 ? "[" : "");
-  return error == NULL ? ION_EXIT_DONE : ion_cli_fail (cli, error);
+  return error == NULL ? ION_RESULT_DONE : ion_cli_fail (cli, error);
 }
 
-static IonExit
+static IonResult
 run (const IonCli *cli, int n_arguments, char **arguments)
 {
   IonTableOptions table_options = { .sheet = sheet, .encoding = encoding };
@@ -104,7 +104,7 @@ run (const IonCli *cli, int n_arguments, char **arguments)
   g_autoptr (GPtrArray) remarks = NULL;
   g_autoptr (GError) error = NULL;
   char sep = read_separator ();
-  IonExit status;
+  IonResult status;
 
   if (sep == (char) -1)
     return ion_cli_usage (cli, "%s", _ ("The separator is one of ; , | and “tab”."));
