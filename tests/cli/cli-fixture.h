@@ -1,0 +1,74 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Runs the real binary as a person or a script would: an office in a temporary folder, a practice
+ * platform of its own in a process of its own, and what came out of each call.
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <json-glib/json-glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *folder;          /* (owned): holds everything of the test */
+  char *office;          /* (owned): --office */
+  GSubprocess *platform; /* (owned) (nullable) */
+  char *url;             /* (owned) (nullable): of the platform */
+  char *book;            /* (owned): what the platform was given, line by line */
+  char *out;             /* (owned): standard output of the last call */
+  char *err;             /* (owned): standard error of the last call */
+} CliFixture;
+
+CliFixture *cli_fixture_new (void);
+void cli_fixture_free (CliFixture *self);
+
+/* Starts `practice serve` with the words given (%NULL-terminated) and a book; fills url. */
+void cli_fixture_serve (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
+void cli_fixture_stop_platform (CliFixture *self);
+/* GET or, with @body, POST below /practice/ of the platform: (transfer full) the answer's text. */
+char *cli_fixture_control (CliFixture *self, const char *path, const char *body);
+
+/* A practice office on the fixture's platform with the service "scuola", its key, and a fast pace.
+ */
+void cli_fixture_make_office (CliFixture *self);
+/* A file below the folder. Returns: (transfer full): its path */
+char *cli_fixture_write (CliFixture *self, const char *name, const char *text);
+/* A CSV of @rows made-up people as the sample's generator writes it. Returns: (transfer full): its
+ * path */
+char *cli_fixture_sample (CliFixture *self, int rows);
+/* The starter template's file. (transfer full) */
+char *cli_fixture_template (const char *name);
+
+/* Runs `io-notifier-cli --practice --office OFFICE words...`; returns the exit status, fills out
+ * and err. */
+int cli_fixture_run (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
+/* The same with @input on standard input. */
+int cli_fixture_run_input (CliFixture *self, const char *input, ...) G_GNUC_NULL_TERMINATED;
+/* Starts it and does not wait. Standard output and error go nowhere. */
+GSubprocess *cli_fixture_spawn (CliFixture *self, ...) G_GNUC_NULL_TERMINATED;
+/* Runs with --json, expects @status, and parses. (transfer full) */
+JsonNode *cli_fixture_json (CliFixture *self, int status, ...) G_GNUC_NULL_TERMINATED;
+/* A new campaign from the sample; (transfer full): its id */
+char *cli_fixture_new_campaign (CliFixture *self, int rows);
+
+/* Reads one line for each message that the platform took: (element-type JsonObject). (transfer
+ * full) */
+GPtrArray *cli_fixture_read_book (CliFixture *self);
+
+#define cli_assert_contains(text, part)                \
+  G_STMT_START                                         \
+  {                                                    \
+    if (strstr ((text), (part)) == NULL)               \
+      g_error ("“%s” is not in:\n%s", (part), (text)); \
+  }                                                    \
+  G_STMT_END
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliFixture, cli_fixture_free)
+
+G_END_DECLS
