@@ -202,7 +202,7 @@ ion_sending_hours_free (IonSendingHours *self)
   g_free (self);
 }
 
-/* The Gregorian computus in its shortest form, good for every year (Meeus, Jones, Butcher). */
+/* The Gregorian computus in its shortest form, good for every year. */
 static IonDate
 get_easter (int year)
 {
@@ -211,8 +211,8 @@ get_easter (int year)
   const int h = (19 * a + b - b / 4 - g + 15) % 30;
   const int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
   const int m = (a + 11 * h + 19 * l) / 433;
-  const int n = h + l - 7 * m + 90;
-  const int month = n / 25;
+  const int n = h + l - 7 * m;
+  const int month = (n + 90) / 25;
   const IonDate easter = { year, month, (n + 33 * month + 19) % 32 };
 
   return easter;
