@@ -29,4 +29,13 @@ IonPlatform *ion_io_platform_new (const char *base_url,
                                   guint concurrency,
                                   GError **error);
 
+/* Below, for tests: only before the first call. */
+
+/* How long the platform may be silent; 190 s, since its gateway waits 180. */
+void ion_io_platform_set_timeout (IonIoPlatform *self, guint seconds);
+/* (nullable): the system's by default; never asked for plain http */
+void ion_io_platform_set_proxy_resolver (IonIoPlatform *self, GProxyResolver *resolver);
+/* (nullable): the system's by default */
+void ion_io_platform_set_tls_database (IonIoPlatform *self, GTlsDatabase *database);
+
 G_END_DECLS
