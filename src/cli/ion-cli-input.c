@@ -107,11 +107,15 @@ ion_cli_parse_moment (const char *text, gint64 *utc, GError **error)
 gboolean
 ion_cli_parse_number (const char *text, gint64 min, gint64 max, gint64 *number, GError **error)
 {
+  g_autofree char *least = NULL;
+  g_autofree char *most = NULL;
+
   if (g_ascii_string_to_signed (text, 10, min, max, number, NULL))
     return TRUE;
+  least = ion_cli_format_number (min);
+  most = ion_cli_format_number (max);
   g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_VALUE,
-               _ ("“%s” is not a number from %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT "."), text,
-               min, max);
+               _ ("“%s” is not a number from %s to %s."), text, least, most);
   return FALSE;
 }
 

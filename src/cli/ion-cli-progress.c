@@ -66,15 +66,17 @@ static char *
 make_line (IonCliProgress *self, gint64 done, gint64 total, gint64 end, const char *remark)
 {
   GString *line = g_string_new (self->what);
+  g_autofree char *done_text = ion_cli_format_number (done);
+  g_autofree char *total_text = ion_cli_format_number (total);
 
   if (self->terminal && total > 0)
     append_bar (line, done, total);
   g_string_append_c (line, ' ');
   if (total > 0)
-    g_string_append_printf (line, _ ("%1$'" G_GINT64_FORMAT " of %2$'" G_GINT64_FORMAT), done,
-                            total);
+    /* Translators: so many of so many. */
+    g_string_append_printf (line, _ ("%1$s of %2$s"), done_text, total_text);
   else
-    g_string_append_printf (line, "%'" G_GINT64_FORMAT, done);
+    g_string_append (line, done_text);
   if (end != 0)
     {
       IonDate date;

@@ -109,6 +109,15 @@ ion_cli_report_to_json (const IonImportReport *report, JsonBuilder *builder)
 }
 
 static void
+print_issue (const IonIssue *issue, FILE *out)
+{
+  g_autofree char *row = ion_cli_format_number (issue->row);
+
+  fprintf (out, _ ("  row %1$s, %2$s: %3$s\n"), row, issue->column != NULL ? issue->column : "—",
+           issue->message);
+}
+
+static void
 print_issues (const IonImportReport *report, gboolean warnings, FILE *out)
 {
   guint n = 0;
@@ -119,8 +128,7 @@ print_issues (const IonImportReport *report, gboolean warnings, FILE *out)
 
       if (issue->is_warning != warnings || n++ >= ISSUES_ON_SCREEN)
         continue;
-      fprintf (out, _ ("  row %1$" G_GINT64_FORMAT ", %2$s: %3$s\n"), issue->row,
-               issue->column != NULL ? issue->column : "—", issue->message);
+      print_issue (issue, out);
     }
   if (n > ISSUES_ON_SCREEN)
     fprintf (out, ngettext ("  … and %u more\n", "  … and %u more\n", n - ISSUES_ON_SCREEN),

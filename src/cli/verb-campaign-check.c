@@ -49,6 +49,26 @@ print_json (GPtrArray *problems, gint64 merged)
   ion_cli_json_print (builder);
 }
 
+static void
+print_text (const IonCli *cli, GPtrArray *problems, gint64 merged)
+{
+  g_autofree char *all = ion_cli_format_number (merged);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const IonCampaignProblem *problem = g_ptr_array_index (problems, i);
+      g_autofree char *count = ion_cli_format_number (problem->count);
+      g_autofree char *row = ion_cli_format_number (problem->rows[0]);
+
+      ion_cli_print (_ ("%1$s × %2$s (first in row %3$s)\n"), count, problem->message, row);
+    }
+  if (problems->len == 0)
+    ion_cli_note (cli,
+                  ngettext ("%s message would be accepted.", "%s messages would be accepted.",
+                            (gulong) merged),
+                  all);
+}
+
 static IonResult
 run (const IonCli *cli, int n_arguments, char **arguments)
 {
@@ -71,18 +91,8 @@ run (const IonCli *cli, int n_arguments, char **arguments)
     return ion_cli_fail (cli, error);
   if (cli->json)
     print_json (problems, merged);
-  for (guint i = 0; i < problems->len && !cli->json; i++)
-    {
-      const IonCampaignProblem *problem = g_ptr_array_index (problems, i);
-
-      ion_cli_print (_ ("%1$'" G_GINT64_FORMAT " × %2$s (first in row %3$" G_GINT64_FORMAT ")\n"),
-                     problem->count, problem->message, problem->rows[0]);
-    }
-  if (problems->len == 0)
-    ion_cli_note (cli,
-                  ngettext ("%'" G_GINT64_FORMAT " message would be accepted.",
-                            "%'" G_GINT64_FORMAT " messages would be accepted.", (gulong) merged),
-                  merged);
+  else
+    print_text (cli, problems, merged);
   return problems->len == 0 ? ION_RESULT_DONE : ION_RESULT_WAITS;
 }
 

@@ -41,6 +41,7 @@ run (const IonCli *cli, int n_arguments, char **arguments)
   IonResult status = ION_RESULT_DONE;
   g_autoptr (IonOffice) office = NULL;
   g_autoptr (GCancellable) cancellable = NULL;
+  g_autofree char *number = NULL;
   g_autoptr (GError) error = NULL;
   IonCliProgress *progress;
   guint mask = 0;
@@ -60,10 +61,9 @@ run (const IonCli *cli, int n_arguments, char **arguments)
   ion_cli_progress_free (progress);
   if (written < 0)
     return ion_cli_fail (cli, error);
-  ion_cli_note (cli,
-                ngettext ("%1$'" G_GINT64_FORMAT " row in %2$s.",
-                          "%1$'" G_GINT64_FORMAT " rows in %2$s.", (gulong) written),
-                written, output);
+  number = ion_cli_format_number (written);
+  ion_cli_note (cli, ngettext ("%1$s row in %2$s.", "%1$s rows in %2$s.", (gulong) written), number,
+                output);
   return ION_RESULT_DONE;
 }
 

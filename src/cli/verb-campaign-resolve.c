@@ -55,10 +55,11 @@ print_changed (const IonCli *cli, gint64 changed, GError *error)
       ion_cli_json_print (builder);
     }
   else
-    ion_cli_note (cli,
-                  ngettext ("%'" G_GINT64_FORMAT " row.", "%'" G_GINT64_FORMAT " rows.",
-                            (gulong) changed),
-                  changed);
+    {
+      g_autofree char *number = ion_cli_format_number (changed);
+
+      ion_cli_note (cli, ngettext ("%s row.", "%s rows.", (gulong) changed), number);
+    }
   return ION_RESULT_DONE;
 }
 

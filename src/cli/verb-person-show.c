@@ -133,6 +133,7 @@ run_forget (const IonCli *cli, int n_arguments, char **arguments)
   IonResult status = ION_RESULT_DONE;
   g_autofree char *fiscal_code = NULL;
   g_autoptr (IonOffice) office = NULL;
+  g_autofree char *number = NULL;
   g_autoptr (GError) error = NULL;
   gint64 rows;
 
@@ -145,10 +146,8 @@ run_forget (const IonCli *cli, int n_arguments, char **arguments)
   rows = ion_office_forget_person (office, fiscal_code, &error);
   if (rows < 0)
     return ion_cli_fail (cli, error);
-  ion_cli_note (cli,
-                ngettext ("%'" G_GINT64_FORMAT " row forgotten.",
-                          "%'" G_GINT64_FORMAT " rows forgotten.", (gulong) rows),
-                rows);
+  number = ion_cli_format_number (rows);
+  ion_cli_note (cli, ngettext ("%s row forgotten.", "%s rows forgotten.", (gulong) rows), number);
   return ION_RESULT_DONE;
 }
 

@@ -118,7 +118,9 @@ run (const IonCli *cli, int n_arguments, char **arguments)
     {
       const IonTableRemark *remark = g_ptr_array_index (remarks, i);
 
-      ion_cli_note (cli, _ ("row %" G_GINT64_FORMAT ": %s"), remark->row, remark->message);
+      g_autofree char *number = ion_cli_format_number (remark->row);
+
+      ion_cli_note (cli, _ ("row %1$s: %2$s"), number, remark->message);
     }
   return status;
 }
