@@ -78,16 +78,15 @@ ion_month_find (const char *word, gsize length)
   if (length < 3 || !fold (word, length, wanted, sizeof wanted))
     return 0;
   for (guint month = 0; month < 12; month++)
-    {
-      if (strncmp (names[ION_LANGUAGE_IT][month], wanted, strlen (wanted)) == 0)
-        return (int) month + 1;
-      for (guint language = 0; language < ION_N_LANGUAGES; language++)
-        {
-          const char *name = names[language][month];
+    if (strncmp (names[ION_LANGUAGE_IT][month], wanted, strlen (wanted)) == 0)
+      return (int) month + 1;
+  for (guint language = 0; language < ION_N_LANGUAGES; language++)
+    for (guint month = 0; month < 12; month++)
+      {
+        const char *name = names[language][month];
 
-          if (fold (name, strlen (name), known, sizeof known) && strcmp (known, wanted) == 0)
-            return (int) month + 1;
-        }
-    }
+        if (fold (name, strlen (name), known, sizeof known) && strcmp (known, wanted) == 0)
+          return (int) month + 1;
+      }
   return strcmp (wanted, "januar") == 0 ? 1 : 0;
 }
