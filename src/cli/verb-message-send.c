@@ -16,6 +16,7 @@
 #include "ion-cli-json.h"
 #include "ion-cli-report.h"
 #include "ion-cli-run.h"
+#include "ion-ledger-deliveries.h"
 #include "ion-send-check.h"
 #include "ion-template-catalog.h"
 
