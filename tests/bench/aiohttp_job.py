@@ -182,7 +182,7 @@ async def main():
     start = time.monotonic()
     async with aiohttp.ClientSession(
         connector=aiohttp.TCPConnector(limit=concurrency),
-        headers={"Ocp-Apim-Subscription-Key": "practice-bench"},
+        headers={"Ocp-Apim-Subscription-Key": "practice-benchmark"},
     ) as session:
         rows = ledger.rows()
         await asyncio.gather(

@@ -49,7 +49,7 @@ post (Bench *bench, const char *url, char *body, GAsyncReadyCallback callback, c
 
   soup_message_add_flags (message, SOUP_MESSAGE_IDEMPOTENT | SOUP_MESSAGE_NO_REDIRECT);
   soup_message_headers_append (soup_message_get_request_headers (message),
-                               "Ocp-Apim-Subscription-Key", "practice-bench");
+                               "Ocp-Apim-Subscription-Key", "practice-benchmark");
   soup_message_set_request_body_from_bytes (message, "application/json", bytes);
   g_object_set_data (G_OBJECT (message), "code", (gpointer) code);
   bench->calls++;

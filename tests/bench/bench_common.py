@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import urllib.request
 
-KEY = "practice-bench"
+KEY = "practice-benchmark"
 CONCURRENCY = 16
 
 
