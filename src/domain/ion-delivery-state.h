@@ -42,8 +42,9 @@ const char *ion_delivery_state_get_label (IonDeliveryState state);
  * ion_delivery_state_may_become:
  *
  * The life of a message as a table; the store refuses every step that is not in it. In particular
- * nothing leads from accepted, delivered, rejected, failed or uncertain back to pending but a
- * person's word (@by_person).
+ * nothing leads from refused, rejected, failed or uncertain back to pending but a person's word
+ * (@by_person), and nothing at all from accepted or delivered. With @by_person only what a person
+ * may decide is asked, without it only what the program may do.
  */
 gboolean
 ion_delivery_state_may_become (IonDeliveryState from, IonDeliveryState to, gboolean by_person);

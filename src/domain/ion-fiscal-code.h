@@ -24,7 +24,10 @@ typedef enum
  * @error: %ION_VALUE_ERROR: empty, length, shape, provisional, VAT number
  *
  * Accepts what the platform accepts: the shape (omocodia included), not the check character,
- * which ion_fiscal_code_is_check_character_right() answers for.
+ * which ion_fiscal_code_is_check_character_right() answers for. Eleven digits are told apart by the
+ * office that gave the number and by the check digit: a person's provisional code and a VAT number
+ * have their own errors; where the check digit is wrong it is the length that is, and the message
+ * says that it cannot be told which of the two was meant.
  *
  * Returns: whether @text is a fiscal code of 16 characters
  */
