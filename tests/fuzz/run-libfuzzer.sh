@@ -8,16 +8,21 @@
 # $FUZZ_SECONDS (2) from its kept corpus. What it finds is left in BUILD-DIR: add it to the corpus with the fix.
 set -eu
 
-command -v clang >/dev/null || { echo 'no clang: skipped'; exit 77; }
+# Debian has clang under its version's name only, unless the package without one is installed too.
+clang=
+for candidate in clang clang-19 clang-17 clang-16 clang-15 clang-14; do
+  command -v "$candidate" >/dev/null && { clang=$candidate; break; }
+done
+[ -n "$clang" ] || { echo 'no clang: skipped'; exit 77; }
 echo 'int LLVMFuzzerTestOneInput (const void *d, unsigned long n) { return 0; }' |
-  clang -x c - -fsanitize=fuzzer -o /dev/null 2>/dev/null || { echo 'no libFuzzer: skipped'; exit 77; }
+  "$clang" -x c - -fsanitize=fuzzer -o /dev/null 2>/dev/null || { echo 'no libFuzzer: skipped'; exit 77; }
 
 source=$1
 build=$2
 shift 2
 
 [ -e "$build/build.ninja" ] ||
-  CC="$(command -v ccache || :) clang" meson setup "$build" "$source" --buildtype=debugoptimized \
+  CC="$(command -v ccache || :) $clang" meson setup "$build" "$source" --buildtype=debugoptimized \
     -Dc_args=-fsanitize=fuzzer-no-link -Db_sanitize=address,undefined -Db_lundef=false >"$build.log" 2>&1 ||
   { cat "$build.log"; exit 1; }
 ninja -C "$build" libfuzzer >"$build.log" 2>&1 || { cat "$build.log"; exit 1; }
