@@ -24,10 +24,10 @@ typedef struct _IonMapping IonMapping;
  * ion_mapping_new:
  * @header: (array length=n_columns): the names as the file has them (empty strings where it has
  * none)
- * @sample: (nullable) (array length=n_columns): the first rows' cells, to recognise fiscal codes by
- * content
+ * @sample: (nullable) (element-type GStrv): the first rows' cells, to recognise fiscal codes and
+ * notice numbers by content
  * @wanted: (element-type utf8): the template's fields (ion_renderer_list_fields())
- * @explicit: (nullable) (array zero-terminated=1): "FIELD=COLUMN" as the person said
+ * @explicit_pairs: (nullable) (array zero-terminated=1): "FIELD=COLUMN" as the person said
  * @error: %ION_MAPPING_ERROR: no-fiscal-code-column, missing-column (names the fields),
  * unknown-column, ambiguous-column
  */
@@ -37,6 +37,13 @@ IonMapping *ion_mapping_new (const char *const *header,
                              GPtrArray *wanted,
                              const char *const *explicit_pairs,
                              GError **error);
+IonMapping *ion_mapping_new_full (const char *const *header,
+                                  gsize n_columns,
+                                  GPtrArray *sample,
+                                  GPtrArray *wanted,
+                                  GPtrArray *may_miss,
+                                  const char *const *explicit_pairs,
+                                  GError **error);
 void ion_mapping_free (IonMapping *self);
 
 /* Returns: (nullable): the field of column @index, %NULL where it is not used (and so never stored)

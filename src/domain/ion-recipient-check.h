@@ -77,12 +77,15 @@ IonRecipientCheck *ion_recipient_check_new (const IonTemplate *template_,
                                             gsize n_columns,
                                             gint64 now,
                                             GError **error);
+void
+ion_recipient_check_set_constant (IonRecipientCheck *self, const char *field, const char *value);
 void ion_recipient_check_free (IonRecipientCheck *self);
 
 /**
  * ion_recipient_check_row:
  * @cells: (array length=n_cells): as read
- * @issues: (element-type IonIssue): what is wrong or odd is appended
+ * @issues: (element-type IonIssue): what is wrong or odd is appended; an error that is already
+ * there about this row (the reader's) makes the row not valid
  *
  * Returns: (transfer full): never %NULL: a row that is not valid still is a row
  */

@@ -15,7 +15,7 @@
 
 /* Two codes of nobody. */
 #define CODE_1 "RSSMRA85T10A562S"
-#define CODE_2 "BNCLCU90A41H501K"
+#define CODE_2 "BNCLCU90A41H501W"
 
 static char *
 write_file (const char *bytes, gssize size)
