@@ -30,6 +30,18 @@ write_figures (const IonPracticeFigures *figures, IonPracticeBook *book)
                           ion_practice_book_get_twice (book));
 }
 
+/* Microseconds since the first call, one a line: for whoever measures a pace. */
+static char *
+write_times (const IonPracticeFigures *figures, GArray *times)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < times->len; i++)
+    g_string_append_printf (text, "%" G_GINT64_FORMAT "\n",
+                            g_array_index (times, gint64, i) - figures->first_call);
+  return g_string_free (text, FALSE);
+}
+
 static gboolean
 set_rate (JsonObject *root, IonPracticeLimiter *limiter)
 {
@@ -91,7 +103,8 @@ ion_practice_control (SoupServerMessage *message,
                       IonPracticeLimiter *limiter,
                       IonPracticeFaults *faults,
                       IonPracticeBook *book,
-                      IonPracticeFigures *figures)
+                      IonPracticeFigures *figures,
+                      GArray *times)
 {
   const char *method = soup_server_message_get_method (message);
   const char *what = g_str_has_prefix (path, "/practice/") ? path + strlen ("/practice/") : "";
@@ -99,8 +112,11 @@ ion_practice_control (SoupServerMessage *message,
 
   if (strcmp (method, "GET") == 0 && strcmp (what, "figures") == 0)
     ion_practice_reply_json (message, 200, write_figures (figures, book));
+  else if (strcmp (method, "GET") == 0 && strcmp (what, "times") == 0)
+    ion_practice_reply_json (message, 200, write_times (figures, times));
   else if (post && strcmp (what, "reset") == 0)
     {
+      g_array_set_size (times, 0);
       memset (figures, 0, sizeof *figures);
       ion_practice_book_forget_twice (book);
       ion_practice_reply_json (message, 200, g_strdup ("{}"));

@@ -14,13 +14,14 @@
 G_BEGIN_DECLS
 
 /* What whoever rehearses may ask of the platform while it runs:
- * GET /practice/figures, POST /practice/reset, POST /practice/rate {"calls": N, "seconds": S},
- * POST /practice/faults {"faults": ["KIND=SHARE", ...]}. */
+ * GET /practice/figures, GET /practice/times, POST /practice/reset, POST /practice/rate {"calls":
+ * N, "seconds": S}, POST /practice/faults {"faults": ["KIND=SHARE", ...]}. */
 void ion_practice_control (SoupServerMessage *message,
                            const char *path,
                            IonPracticeLimiter *limiter,
                            IonPracticeFaults *faults,
                            IonPracticeBook *book,
-                           IonPracticeFigures *figures);
+                           IonPracticeFigures *figures,
+                           GArray *times);
 
 G_END_DECLS

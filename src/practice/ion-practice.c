@@ -37,19 +37,25 @@ struct _IonPractice
   IonPracticeFaults *faults; /* (owned) */
   IonPracticeLimiter limiter;
   IonPracticeFigures figures;
-  GRand *rand; /* (owned) */
+  GArray *times; /* (owned) (element-type gint64): of the calls that were not one too many */
+  GRand *rand;   /* (owned) */
   int latency_min_ms;
   int latency_max_ms;
 };
 
 G_DEFINE_FINAL_TYPE (IonPractice, ion_practice, G_TYPE_OBJECT)
 
-/* An answer that takes its time. */
+/* A call on its way to the platform, or an answer on its way back. */
 typedef struct
 {
   IonPractice *practice;      /* (not owned): destroys its delays before it goes */
   SoupServerMessage *message; /* (owned) */
+  char *path;                 /* (owned) (nullable): of a call that has not arrived yet */
+  int way_back_ms;
 } Delay;
+
+static gboolean
+arrive (IonPractice *self, SoupServerMessage *message, const char *path, int way_back_ms);
 
 static void
 delay_free (gpointer data)
@@ -57,30 +63,39 @@ delay_free (gpointer data)
   Delay *delay = data;
 
   g_object_unref (delay->message);
+  g_free (delay->path);
   g_free (delay);
 }
 
 static gboolean
 delay_over_cb (gpointer data)
 {
-  Delay *delay = data;
+  Delay *way = data;
+  IonPractice *self = way->practice;
 
-  soup_server_message_unpause (delay->message);
-  g_hash_table_remove (delay->practice->delayed, g_main_current_source ());
+  if (!way->path || !arrive (self, way->message, way->path, way->way_back_ms))
+    soup_server_message_unpause (way->message);
+  g_hash_table_remove (self->delayed, g_main_current_source ());
 
   return G_SOURCE_REMOVE;
 }
 
+/* The message is paused already. */
 static void
-delay_answer (IonPractice *self, SoupServerMessage *message, int milliseconds)
+delay (IonPractice *self,
+       SoupServerMessage *message,
+       const char *path,
+       int milliseconds,
+       int way_back_ms)
 {
   GSource *source = g_timeout_source_new ((guint) milliseconds);
-  Delay *delay = g_new0 (Delay, 1);
+  Delay *way = g_new0 (Delay, 1);
 
-  delay->practice = self;
-  delay->message = g_object_ref (message);
-  soup_server_message_pause (message);
-  g_source_set_callback (source, delay_over_cb, delay, delay_free);
+  way->practice = self;
+  way->message = g_object_ref (message);
+  way->path = g_strdup (path);
+  way->way_back_ms = way_back_ms;
+  g_source_set_callback (source, delay_over_cb, way, delay_free);
   g_source_attach (source, self->context);
   g_hash_table_add (self->delayed, source);
 }
@@ -254,6 +269,7 @@ handle_call (IonPractice *self,
     }
   if (!pass_limiter (self, message, now))
     return;
+  g_array_append_val (self->times, now);
   if (!sender.scope)
     {
       ion_practice_reply_problem (message, 403, "User has no valid scopes",
@@ -269,6 +285,27 @@ handle_call (IonPractice *self,
   fail_after (message, *fault);
 }
 
+/* The call is here: it is counted and answered now, and the answer takes its way back.
+ *
+ * Returns: whether the answer is delayed
+ */
+static gboolean
+arrive (IonPractice *self, SoupServerMessage *message, const char *path, int way_back_ms)
+{
+  IonPracticeFault fault;
+
+  handle_call (self, message, path, &fault);
+  if (fault == ION_PRACTICE_FAULT_SLOW)
+    way_back_ms += SLOW_MS;
+  if (way_back_ms > 0)
+    delay (self, message, NULL, way_back_ms, 0);
+
+  return way_back_ms > 0;
+}
+
+/* Half of the latency passes before the call arrives: what counts calls sees them out of step, as
+ * over a real network.
+ */
 static void
 request_cb (SoupServer *server,
             SoupServerMessage *message,
@@ -277,24 +314,25 @@ request_cb (SoupServer *server,
             gpointer user_data)
 {
   IonPractice *self = user_data;
-  IonPracticeFault fault;
+  const char *call = path + strlen (BASE_PATH);
   int latency = self->latency_min_ms;
 
   if (!g_str_has_prefix (path, BASE_PATH "/"))
     {
-      ion_practice_control (message, path, &self->limiter, self->faults, self->book,
-                            &self->figures);
+      ion_practice_control (message, path, &self->limiter, self->faults, self->book, &self->figures,
+                            self->times);
       return;
     }
 
-  handle_call (self, message, path + strlen (BASE_PATH), &fault);
-
   if (self->latency_max_ms > self->latency_min_ms)
     latency = g_rand_int_range (self->rand, self->latency_min_ms, self->latency_max_ms + 1);
-  if (fault == ION_PRACTICE_FAULT_SLOW)
-    latency += SLOW_MS;
-  if (latency > 0)
-    delay_answer (self, message, latency);
+  if (latency > 1)
+    {
+      soup_server_message_pause (message);
+      delay (self, message, call, latency / 2, latency - latency / 2);
+    }
+  else if (arrive (self, message, call, latency))
+    soup_server_message_pause (message);
 }
 
 static gboolean
@@ -334,6 +372,7 @@ ion_practice_finalize (GObject *object)
   g_clear_pointer (&self->delayed, g_hash_table_unref);
   g_clear_pointer (&self->book, ion_practice_book_free);
   g_clear_pointer (&self->faults, ion_practice_faults_free);
+  g_clear_pointer (&self->times, g_array_unref);
   g_clear_pointer (&self->rand, g_rand_free);
   ion_practice_limiter_clear (&self->limiter);
 
@@ -354,6 +393,7 @@ ion_practice_init (IonPractice *self)
 {
   self->context = g_main_context_ref_thread_default ();
   self->delayed = g_hash_table_new_full (NULL, NULL, destroy_source, NULL);
+  self->times = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->server = soup_server_new (NULL, NULL);
 }
 

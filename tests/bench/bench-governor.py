@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How much of what the platform permits a campaign uses, at the real rate, with a jittery network.
 
-The platform counts 150 calls in any 5 seconds on its own clock. The share is taken over whole
-windows: 150 x m calls and the one after them, so that neither the first burst nor the last, partly
-filled window makes the figure better or worse than it is.
+Each call takes 20-80 ms to arrive, and its answer as long to come back. The platform counts 150
+calls in any 5 seconds on its own clock. The share is taken over whole windows: 150 x m calls and
+the one after them, so that neither the first burst nor the last, partly filled window makes the
+figure better or worse than it is.
 """
 
 import sys
@@ -20,7 +21,7 @@ TARGET = 0.98
 
 def main():
     programs = Programs(sys.argv)
-    options = ("--rate", f"{CALLS}/{SECONDS}", "--latency", "20-80")
+    options = ("--rate", f"{CALLS}/{SECONDS}", "--latency", "40-160")
     with tempfile.TemporaryDirectory() as folder, Practice(programs, *options) as practice:
         rows = make_rows(programs, folder, ROWS)
         with Office(programs, practice, f"{CALLS}/{SECONDS}") as office:
