@@ -7,8 +7,8 @@
  * button or front matter. The parser of the app is GitHub's Markdown with bare addresses as links;
  * these are found after escapes are undone, so that only breaking them up helps.
  *
- * Every value is written as if it stood at the start of a line, and looks back at what has been
- * written, since two values may meet.
+ * Every value looks back at what has been written, since two values may meet, and what is harmless
+ * within a line may not be at its start.
  */
 
 #define G_LOG_DOMAIN "ion-escape"
@@ -138,22 +138,55 @@ ends_in_email (const GString *out)
   return i > 0 && out->str[i - 1] == '@';
 }
 
-/* What the template may leave open just before a value: "@", "[" of a task or of a reference, "[^"
- * of a note. */
+/* Whether a backslash would take the next character for itself. */
+static gboolean
+ends_in_escape (const GString *out)
+{
+  gsize i = out->len;
+
+  while (i > 0 && out->str[i - 1] == '\\')
+    i--;
+
+  return (out->len - i) % 2 == 1;
+}
+
+/* What the template may leave open just before a value: "@", a backslash, "[" of a task or of a
+ * reference, "[^" of a note. */
 static void
 guard_start (GString *out)
 {
   char last = last_of (out);
 
-  if (last == '[' || last == '^' || ends_in_email (out))
+  if (last == '[' || last == '^' || ends_in_escape (out) || ends_in_email (out))
     g_string_append (out, BREAK);
+}
+
+/* Whether a value here could begin a list, a heading or the like: no letter stands before it on its
+ * line. Says yes too often rather than too seldom. */
+static gboolean
+is_at_line_start (const GString *out)
+{
+  gsize i = out->len;
+
+  while (i > 0 && out->str[i - 1] != '\n')
+    {
+      if (i >= 3 && memcmp (out->str + i - 3, BREAK, 3) == 0)
+        i -= 3;
+      else if ((guchar) out->str[i - 1] < 0x80 && !g_ascii_isalpha (out->str[i - 1]))
+        i--;
+      else
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* One value on its way into Markdown. */
 typedef struct
 {
-  gboolean is_first;  /* nothing written yet */
-  gboolean is_number; /* only digits written so far */
+  gboolean is_first;      /* nothing written yet */
+  gboolean is_number;     /* nothing but digits written so far */
+  gboolean is_line_start; /* it is the first of its line */
 } Progress;
 
 /* "1." and "1)" begin a list when a blank, or nothing, follows. */
@@ -162,55 +195,18 @@ begins_list (const Progress *progress, const char *c)
 {
   gsize length;
 
-  return progress->is_number &&
-         (c[1] == '\0' || classify ((const guchar *) c + 1, &length) != STEP_TEXT);
+  return (progress->is_line_start && progress->is_number &&
+          (c[1] == '\0' || classify ((const guchar *) c + 1, &length) != STEP_TEXT));
 }
 
-static void
-append_markdown (GString *out, const Progress *progress, const char *c)
+/* Whether @c has to be written with a backslash where it stands. */
+static gboolean
+needs_escape (const GString *out, const Progress *progress, const char *c)
 {
-  gboolean is_first = progress->is_first;
+  gboolean begins_line = progress->is_first && progress->is_line_start;
 
   switch (*c)
     {
-    case '`': /* in a code span no escape works */
-      g_string_append_c (out, '\'');
-      return;
-
-    case '@':
-      g_string_append (out, "@" BREAK);
-      return;
-
-    case '/':
-      if (last_of (out) == ':' || (is_first && last_of (out) == '/'))
-        g_string_append (out, BREAK);
-      break;
-
-    case '.':
-      if (ends_with_www (out))
-        g_string_append (out, BREAK);
-      if (is_first || begins_list (progress, c))
-        g_string_append_c (out, '\\');
-      break;
-
-    case ')':
-      if (is_first || begins_list (progress, c))
-        g_string_append_c (out, '\\');
-      break;
-
-    case '-':
-      if (is_first || last_of (out) == '-')
-        g_string_append_c (out, '\\');
-      break;
-
-    case '(':
-    case '+':
-    case '=':
-    case ':':
-      if (is_first)
-        g_string_append_c (out, '\\');
-      break;
-
     case '\\':
     case '*':
     case '_':
@@ -222,20 +218,62 @@ append_markdown (GString *out, const Progress *progress, const char *c)
     case '~':
     case '|':
     case '#':
-      g_string_append_c (out, '\\');
-      break;
-
+      return TRUE;
+    case '.':
+    case ')':
+      return begins_list (progress, c);
+    case '-':
+      return begins_line || last_of (out) == '-';
+    case '(':
+      return progress->is_first && last_of (out) == ']';
+    case '+':
+    case '=':
+    case ':':
+      return begins_line;
     default:
-      break;
+      return FALSE;
     }
+}
 
-  g_string_append_c (out, *c);
+/* Whether @c would complete what is found after escapes are undone, or in spite of them: the start
+ * of an address, the end of a note's name. */
+static gboolean
+needs_break (const GString *out, const Progress *progress, char c)
+{
+  char last = last_of (out);
+
+  switch (c)
+    {
+    case '/':
+      return last == ':' || (progress->is_first && last == '/');
+    case '.':
+      return ends_with_www (out);
+    case ':':
+      return last == ']';
+    default:
+      return FALSE;
+    }
+}
+
+static void
+append_markdown (GString *out, const Progress *progress, const char *c)
+{
+  if (needs_break (out, progress, *c))
+    g_string_append (out, BREAK);
+  if (needs_escape (out, progress, c))
+    g_string_append_c (out, '\\');
+
+  /* In a code span no escape works: a backtick, which is nearly always meant as one, becomes an
+   * apostrophe. */
+  g_string_append_c (out, *c == '`' ? '\'' : *c);
+  if (*c == '@')
+    g_string_append (out, BREAK);
 }
 
 static void
 append_address (GString *out, char c)
 {
-  if (g_ascii_isalnum (c) || c == '-' || c == '.')
+  if (g_ascii_isalnum (c) || c == '.' || (c == '-' && last_of (out) != '-'))
     g_string_append_c (out, c);
   else
     g_string_append_printf (out, "%%%02X", (guchar) c);
@@ -273,7 +311,7 @@ append_blank (GString *out, Step blank, IonEscape escape)
 void
 ion_escape_append (GString *out, const char *value, IonEscape escape)
 {
-  Progress progress = { TRUE, TRUE };
+  Progress progress = { TRUE, TRUE, FALSE };
   Step blank = STEP_TEXT; /* STEP_TEXT: none waits */
   gsize length;
 
@@ -290,7 +328,10 @@ ion_escape_append (GString *out, const char *value, IonEscape escape)
         continue;
 
       if (progress.is_first && escape == ION_ESCAPE_MARKDOWN)
-        guard_start (out);
+        {
+          guard_start (out);
+          progress.is_line_start = is_at_line_start (out);
+        }
       if (blank != STEP_TEXT && !progress.is_first)
         append_blank (out, blank, escape);
 
@@ -339,7 +380,7 @@ ion_escape_guard (GString *out, const char *next)
   g_return_if_fail (next != NULL);
 
   last = last_of (out);
-  if (continues_address (next) || (*next == '[' && last == '!') ||
+  if (continues_address (next) || (*next == '[' && last == '!') || (*next == ':' && last == ']') ||
       (*next == '.' && ends_with_www (out)) || (*next == '/' && (last == ':' || last == '/')))
     g_string_append (out, BREAK);
   else if ((*next == '-' && last == '-') ||

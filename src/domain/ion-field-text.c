@@ -235,3 +235,17 @@ ion_field_text_append (const IonFieldText *self,
 
   return append_nodes (&merge, self->nodes, error);
 }
+
+char *
+ion_field_text_merge (const IonFieldText *self,
+                      const IonFields *fields,
+                      const char *language,
+                      GError **error)
+{
+  g_autoptr (GString) out = g_string_sized_new (128);
+
+  if (!ion_field_text_append (self, out, fields, language, error))
+    return NULL;
+
+  return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
+}

@@ -73,6 +73,12 @@ gboolean ion_field_text_append (const IonFieldText *self,
                                 const char *language,
                                 GError **error);
 
+/* Returns: (transfer full): the same as a text of its own, without blanks around */
+char *ion_field_text_merge (const IonFieldText *self,
+                            const IonFields *fields,
+                            const char *language,
+                            GError **error);
+
 /* Called for each field; @is_required: no row can do without it here. */
 typedef void (*IonFieldTextFunc) (const char *name,
                                   const char *key,

@@ -15,13 +15,11 @@
 #include "ion-renderer.h"
 
 #include "ion-amount.h"
-#include "ion-button.h"
 #include "ion-field-text.h"
-#include "ion-front-matter.h"
 #include "ion-moment.h"
 #include "ion-notice-number.h"
 #include "ion-organization-code.h"
-#include "ion-value-error.h"
+#include "ion-variant.h"
 
 #include <string.h>
 
@@ -29,28 +27,10 @@
 
 #define MAIN_LANGUAGE "it"
 
-/* A button, parsed. */
-typedef struct
-{
-  IonFieldText *text;    /* (owned) */
-  IonFieldText *text_en; /* (owned) (nullable) */
-  IonFieldText *action;  /* (owned) */
-} ButtonTexts;
-
-/* What one language says, parsed. */
-typedef struct
-{
-  char *language;         /* (owned) */
-  IonFieldText *subject;  /* (owned) */
-  IonFieldText *markdown; /* (owned) */
-  ButtonTexts buttons[ION_BUTTONS_MAX];
-  gsize n_buttons;
-} Variant;
-
 struct _IonRenderer
 {
-  Variant *main;               /* (owned) */
-  GPtrArray *variants;         /* (owned) (element-type Variant) */
+  IonVariant *main;            /* (owned) */
+  GPtrArray *variants;         /* (owned) (element-type IonVariant) */
   IonFieldText *due_date;      /* (owned) (nullable) */
   IonFieldText *amount;        /* (owned) (nullable) */
   IonFieldText *notice_number; /* (owned) (nullable) */
@@ -92,33 +72,13 @@ ion_template_error_get_name (int code)
     }
 }
 
-static void
-variant_free (Variant *self)
-{
-  if (self == NULL)
-    return;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (self->buttons); i++)
-    {
-      ion_field_text_free (self->buttons[i].text);
-      ion_field_text_free (self->buttons[i].text_en);
-      ion_field_text_free (self->buttons[i].action);
-    }
-  ion_field_text_free (self->subject);
-  ion_field_text_free (self->markdown);
-  g_free (self->language);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Variant, variant_free)
-
 void
 ion_renderer_free (IonRenderer *self)
 {
   if (self == NULL)
     return;
 
-  variant_free (self->main);
+  ion_variant_free (self->main);
   g_clear_pointer (&self->variants, g_ptr_array_unref);
   ion_field_text_free (self->due_date);
   ion_field_text_free (self->amount);
@@ -131,158 +91,13 @@ ion_renderer_free (IonRenderer *self)
 
 /* --- What can be said about the template alone --- */
 
-/* What a part is called, with the language where it is not the main text's. */
-static char *
-name_part (const char *name, const char *language)
-{
-  return language != NULL ? g_strdup_printf ("%s (%s)", name, language) : g_strdup (name);
-}
-
-static IonFieldText *
-parse_part (const char *source,
-            const char *name,
-            const char *language,
-            IonEscape escape,
-            GError **error)
-{
-  g_autofree char *part = name_part (name, language);
-
-  return ion_field_text_parse (source, part, escape, error);
-}
-
-/* The action with a mark in the place of each value, as it is checked. */
-static void
-outline (GPtrArray *nodes, GString *out)
-{
-  for (guint i = 0; i < nodes->len; i++)
-    {
-      const IonFieldNode *node = g_ptr_array_index (nodes, i);
-
-      if (node->type == ION_FIELD_NODE_LITERAL)
-        g_string_append (out, node->text);
-      else
-        g_string_append_c (out, ION_BUTTON_PLACEHOLDER);
-    }
-}
-
-static gboolean
-check_action (const IonFieldText *action, GError **error)
-{
-  g_autoptr (GString) literal = g_string_new (NULL);
-  const char *what;
-
-  outline (action->nodes, literal);
-  switch (ion_button_action_check (literal->str))
-    {
-    case ION_BUTTON_ACTION_GOOD:
-      return TRUE;
-    case ION_BUTTON_ACTION_VALUE_IN_HOST:
-      what = _ ("a field cannot decide where a button leads to: write the address up to the first "
-                "“/” after the site's name in the template");
-      break;
-    case ION_BUTTON_ACTION_BAD_ADDRESS:
-      what = _ ("this is no address: write for instance https://www.comune.example.it/page");
-      break;
-    case ION_BUTTON_ACTION_BAD_SCHEME:
-    default:
-      what =
-          _ ("the app takes only actions that begin with https://, http://, tel:, sms:, mailto:, "
-             "copy:, ioit:// or iosso://https://");
-      break;
-    }
-
-  g_set_error (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE, "%s: %s", action->part,
-               what);
-  return FALSE;
-}
-
-static gboolean
-parse_button (ButtonTexts *button,
-              const IonTemplateButton *source,
-              const char *language,
-              int number,
-              GError **error)
-{
-  g_autofree char *text = g_strdup_printf (_ ("button %d"), number);
-  g_autofree char *text_en = g_strdup_printf (_ ("English text of button %d"), number);
-  g_autofree char *action = g_strdup_printf (_ ("action of button %d"), number);
-
-  button->text = parse_part (source->text, text, language, ION_ESCAPE_PLAIN, error);
-  if (button->text == NULL)
-    return FALSE;
-
-  if (source->text_en != NULL)
-    {
-      button->text_en = parse_part (source->text_en, text_en, language, ION_ESCAPE_PLAIN, error);
-      if (button->text_en == NULL)
-        return FALSE;
-    }
-
-  button->action = parse_part (source->action, action, language, ION_ESCAPE_ADDRESS, error);
-  return button->action != NULL && check_action (button->action, error);
-}
-
-static gboolean
-check_fence (const char *markdown, const char *part, GError **error)
-{
-  const char *fence = ion_front_matter_find_fence (markdown);
-  int line = 1;
-
-  if (fence == NULL)
-    return TRUE;
-
-  for (const char *c = markdown; c < fence; c++)
-    line += *c == '\n';
-
-  g_set_error (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
-               _ ("%1$s, line %2$d: a line of dashes (---) would make the e-mail copy lose all "
-                  "that "
-                  "stands before it; write *** for a rule, ## for a heading, and buttons where "
-                  "buttons go"),
-               part, line);
-  return FALSE;
-}
-
-static Variant *
-parse_variant (const IonTemplateText *source, GError **error)
-{
-  g_autoptr (Variant) self = g_new0 (Variant, 1);
-  g_autofree char *part = name_part (_ ("text"), source->language);
-
-  self->language = g_strdup (source->language != NULL ? source->language : MAIN_LANGUAGE);
-  self->subject =
-      parse_part (source->subject, _ ("title"), source->language, ION_ESCAPE_PLAIN, error);
-  if (self->subject == NULL)
-    return NULL;
-
-  self->markdown = ion_field_text_parse (source->markdown, part, ION_ESCAPE_MARKDOWN, error);
-  if (self->markdown == NULL || !check_fence (source->markdown, part, error))
-    return NULL;
-
-  if (source->buttons->len > ION_BUTTONS_MAX)
-    {
-      g_set_error (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
-                   _ ("A message has at most %d buttons."), ION_BUTTONS_MAX);
-      return NULL;
-    }
-
-  for (; self->n_buttons < source->buttons->len; self->n_buttons++)
-    {
-      if (!parse_button (&self->buttons[self->n_buttons],
-                         g_ptr_array_index (source->buttons, self->n_buttons), source->language,
-                         (int) self->n_buttons + 1, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&self);
-}
-
 static gboolean
 parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
 {
   if (source->due_date != NULL)
     {
-      self->due_date = parse_part (source->due_date, _ ("due date"), NULL, ION_ESCAPE_PLAIN, error);
+      self->due_date =
+          ion_field_text_parse (source->due_date, _ ("due date"), ION_ESCAPE_PLAIN, error);
       if (self->due_date == NULL)
         return FALSE;
     }
@@ -297,11 +112,11 @@ parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
       return FALSE;
     }
 
-  self->amount = parse_part (source->amount, _ ("amount"), NULL, ION_ESCAPE_PLAIN, error);
+  self->amount = ion_field_text_parse (source->amount, _ ("amount"), ION_ESCAPE_PLAIN, error);
   if (self->amount == NULL)
     return FALSE;
   self->notice_number =
-      parse_part (source->notice_number, _ ("notice number"), NULL, ION_ESCAPE_PLAIN, error);
+      ion_field_text_parse (source->notice_number, _ ("notice number"), ION_ESCAPE_PLAIN, error);
   if (self->notice_number == NULL)
     return FALSE;
 
@@ -342,27 +157,14 @@ collect_fields (IonRenderer *self, const IonFieldText *text)
 }
 
 static void
-collect_variant (IonRenderer *self, const Variant *variant)
-{
-  collect_fields (self, variant->subject);
-  collect_fields (self, variant->markdown);
-  for (gsize i = 0; i < variant->n_buttons; i++)
-    {
-      collect_fields (self, variant->buttons[i].text);
-      collect_fields (self, variant->buttons[i].text_en);
-      collect_fields (self, variant->buttons[i].action);
-    }
-}
-
-static void
 collect_all_fields (IonRenderer *self, const IonTemplate *source)
 {
-  collect_variant (self, self->main);
+  ion_variant_foreach (self->main, add_field_cb, self);
   collect_fields (self, self->due_date);
   collect_fields (self, self->amount);
   collect_fields (self, self->notice_number);
   for (guint i = 0; i < self->variants->len; i++)
-    collect_variant (self, g_ptr_array_index (self->variants, i));
+    ion_variant_foreach (g_ptr_array_index (self->variants, i), add_field_cb, self);
 
   if (source->distinct_by != NULL)
     {
@@ -380,20 +182,21 @@ ion_renderer_new (const IonTemplate *source, GError **error)
   g_return_val_if_fail (source != NULL, NULL);
 
   self = g_new0 (IonRenderer, 1);
-  self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) variant_free);
+  self->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_variant_free);
   self->names = g_ptr_array_new_with_free_func (g_free);
   self->required = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->invalid_after_due_date = source->invalid_after_due_date;
   self->secure = source->secure;
   self->premium = source->premium;
 
-  self->main = parse_variant (source->main, error);
+  self->main = ion_variant_new (source->main, MAIN_LANGUAGE, error);
   if (self->main == NULL || !parse_payment (self, source, error))
     return NULL;
 
   for (guint i = 0; i < source->variants->len; i++)
     {
-      Variant *variant = parse_variant (g_ptr_array_index (source->variants, i), error);
+      IonVariant *variant =
+          ion_variant_new (g_ptr_array_index (source->variants, i), MAIN_LANGUAGE, error);
 
       if (variant == NULL)
         return NULL;
@@ -433,7 +236,7 @@ ion_renderer_is_field_optional (const IonRenderer *self, const char *name)
 /* --- What is done for every row --- */
 
 /* The variant of the person's language: "de", or "de_DE" as profiles have it. */
-static const Variant *
+static const IonVariant *
 choose_variant (const IonRenderer *self, const char *language)
 {
   gsize length = language != NULL ? strcspn (language, "_-") : 0;
@@ -443,7 +246,7 @@ choose_variant (const IonRenderer *self, const char *language)
 
   for (guint i = 0; i < self->variants->len; i++)
     {
-      const Variant *variant = g_ptr_array_index (self->variants, i);
+      const IonVariant *variant = g_ptr_array_index (self->variants, i);
 
       if (strlen (variant->language) == length &&
           g_ascii_strncasecmp (variant->language, language, length) == 0)
@@ -451,66 +254,6 @@ choose_variant (const IonRenderer *self, const char *language)
     }
 
   return self->main;
-}
-
-static char *
-merge (const IonFieldText *text, const IonFields *fields, const char *language, GError **error)
-{
-  g_autoptr (GString) out = g_string_sized_new (128);
-
-  if (!ion_field_text_append (text, out, fields, language, error))
-    return NULL;
-
-  return g_strstrip (g_string_free (g_steal_pointer (&out), FALSE));
-}
-
-static gboolean
-merge_button (const ButtonTexts *button,
-              IonButtonText *out,
-              const IonFields *fields,
-              const char *language,
-              GError **error)
-{
-  out->text = merge (button->text, fields, language, error);
-  if (out->text == NULL)
-    return FALSE;
-
-  out->text_en =
-      button->text_en != NULL ? merge (button->text_en, fields, "en", error) : g_strdup (out->text);
-  if (out->text_en == NULL)
-    return FALSE;
-
-  out->action = merge (button->action, fields, language, error);
-  return out->action != NULL;
-}
-
-static gboolean
-append_buttons (const Variant *variant, GString *out, const IonFields *fields, GError **error)
-{
-  IonButtonText buttons[ION_BUTTONS_MAX] = { { NULL } };
-  gboolean is_good = TRUE;
-
-  for (gsize i = 0; i < variant->n_buttons && is_good; i++)
-    is_good = merge_button (&variant->buttons[i], &buttons[i], fields, variant->language, error);
-
-  if (is_good)
-    ion_front_matter_append (out, buttons, variant->n_buttons);
-
-  for (gsize i = 0; i < variant->n_buttons; i++)
-    ion_button_text_clear (&buttons[i]);
-  return is_good;
-}
-
-static char *
-merge_markdown (const Variant *variant, const IonFields *fields, GError **error)
-{
-  g_autoptr (GString) out = g_string_sized_new (1024);
-
-  if (!append_buttons (variant, out, fields, error) ||
-      !ion_field_text_append (variant->markdown, out, fields, variant->language, error))
-    return NULL;
-
-  return g_string_free (g_steal_pointer (&out), FALSE);
 }
 
 static gboolean
@@ -524,7 +267,7 @@ merge_due_date (const IonRenderer *self,
   if (self->due_date == NULL)
     return TRUE;
 
-  text = merge (self->due_date, fields, MAIN_LANGUAGE, error);
+  text = ion_field_text_merge (self->due_date, fields, MAIN_LANGUAGE, error);
   if (text == NULL)
     return FALSE;
 
@@ -545,11 +288,11 @@ merge_payment (const IonRenderer *self,
   if (self->amount == NULL)
     return TRUE;
 
-  amount = merge (self->amount, fields, MAIN_LANGUAGE, error);
+  amount = ion_field_text_merge (self->amount, fields, MAIN_LANGUAGE, error);
   if (amount == NULL || !ion_amount_parse (amount, &message->amount, error))
     return FALSE;
 
-  notice_number = merge (self->notice_number, fields, MAIN_LANGUAGE, error);
+  notice_number = ion_field_text_merge (self->notice_number, fields, MAIN_LANGUAGE, error);
   if (notice_number == NULL || !ion_notice_number_parse (notice_number, canonical, NULL, error))
     return FALSE;
 
@@ -567,7 +310,7 @@ ion_renderer_render (const IonRenderer *self,
                      GError **error)
 {
   g_autoptr (IonMessage) message = NULL;
-  const Variant *variant;
+  const IonVariant *variant;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (fiscal_code != NULL, NULL);
@@ -580,11 +323,11 @@ ion_renderer_render (const IonRenderer *self,
   message->secure = self->secure;
   message->premium = self->premium;
 
-  message->subject = merge (variant->subject, fields, variant->language, error);
+  message->subject = ion_variant_merge_subject (variant, fields, error);
   if (message->subject == NULL)
     return NULL;
 
-  message->markdown = merge_markdown (variant, fields, error);
+  message->markdown = ion_variant_merge_markdown (variant, fields, error);
   if (message->markdown == NULL || !merge_due_date (self, message, fields, error) ||
       !merge_payment (self, message, fields, error) || !ion_message_check (message, error))
     return NULL;

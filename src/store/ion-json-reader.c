@@ -15,17 +15,32 @@
 
 #include "ion-renderer.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
-void
-ion_json_reader_fail (IonJsonReader *self, const char *name, const char *what)
+/* Keeps the first error. */
+static void
+fail (IonJsonReader *self, const char *message)
 {
   if (*self->failed)
     return;
 
   *self->failed = TRUE;
-  g_set_error (self->error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE, "“%s%s”: %s",
-               self->path, name, what);
+  g_set_error_literal (self->error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE, message);
+}
+
+void
+ion_json_reader_fail (IonJsonReader *self, const char *name, const char *what)
+{
+  g_autofree char *place = g_strconcat (self->path, name, NULL);
+  g_autofree char *message = NULL;
+
+  if (g_str_has_suffix (place, "."))
+    place[strlen (place) - 1] = '\0';
+
+  message = g_strdup_printf ("“%s”: %s", place, what);
+  fail (self, message);
 }
 
 void
@@ -43,6 +58,8 @@ ion_json_reader_init (IonJsonReader *self,
 
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     self->object = json_node_get_object (node);
+  else if (*path == '\0')
+    fail (self, _ ("This is not a template: an object { } is expected."));
   else
     ion_json_reader_fail (self, "", _ ("an object { } is expected here"));
 }
