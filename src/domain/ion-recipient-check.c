@@ -24,6 +24,7 @@
 #include "ion-print-map.h"
 #include "ion-value-error.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -387,10 +388,10 @@ check_duplicate (Row *row)
   if (row->check->distinct_by != NULL)
     message = g_strdup_printf (
         /* Translators: a row's number and a field's name */
-        _ ("The same person is already in row %1$" G_GINT64_FORMAT ", with the same “%2$s”."),
+        _ ("The same person is already in row %1$" PRId64 ", with the same “%2$s”."),
         recipient->duplicate_of, row->check->distinct_by);
   else
-    message = g_strdup_printf (_ ("The same person is already in row %" G_GINT64_FORMAT "."),
+    message = g_strdup_printf (_ ("The same person is already in row %" PRId64 "."),
                                recipient->duplicate_of);
   report (row, column, "duplicate", message, TRUE);
 }
