@@ -56,6 +56,8 @@ GPtrArray *
 ion_ledger_list_due_follow_ups (IonLedger *self, gint64 now, guint limit, GError **error);
 /* When the next follow-up is due; 0 = none. */
 gint64 ion_ledger_next_follow_up (IonLedger *self, const char *campaign_id);
+/* Submissions intended since then and not withdrawn (for a daily limit); -1 on error. */
+gint64 ion_ledger_count_intended_since (IonLedger *self, gint64 since, GError **error);
 
 /**
  * ion_ledger_intend_async:
@@ -130,8 +132,8 @@ gint64 ion_ledger_retry (IonLedger *self,
                          const gint64 *rows,
                          gsize n_rows,
                          GError **error);
-/* The person's decision after an older copy: every pending row of a campaign that had begun becomes
- * uncertain ("older-copy"). */
+/* The person's decision after an older copy: every pending row becomes uncertain ("older-copy"),
+ * also of campaigns that had not begun when the copy was made: they may have begun since. */
 gint64 ion_ledger_doubt_pending (IonLedger *self, GError **error);
 
 G_END_DECLS

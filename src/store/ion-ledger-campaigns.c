@@ -1,0 +1,435 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Reading campaigns: what they are, and their figures. The figures are always counted from the
+ * rows (on an index that holds nothing else), never kept beside them: so they cannot disagree.
+ */
+
+#define G_LOG_DOMAIN "ion-store"
+
+#include "config.h"
+
+#include "ion-ledger-campaigns.h"
+#include "ion-ledger-private.h"
+#include "ion-template-json.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMNS                                                                                \
+  "id, name, service_id, template, state, pause_code, pause_detail, is_test, reach_only, "     \
+  "send_at, tranche_left, created_at, started_at, finished_at, source_name, accepted_doubts, " \
+  "follows_id, purpose"
+#define PREFIX_MIN  4
+#define TOTALS_PAGE 2000
+
+void
+ion_campaign_free (IonCampaign *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->service_id);
+  g_clear_pointer (&self->template_, ion_template_free);
+  g_free (self->pause_code);
+  g_free (self->pause_detail);
+  g_free (self->source_name);
+  g_free (self->accepted_doubts);
+  g_free (self->follows_id);
+  g_free (self->purpose);
+  g_free (self);
+}
+
+void
+ion_reason_free (IonReason *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->code);
+  g_free (self->detail);
+  g_free (self);
+}
+
+static IonCampaign *
+campaign_from_row (IonQuery *query, GError **error)
+{
+  g_autoptr (IonCampaign) self = g_new0 (IonCampaign, 1);
+
+  self->id = ion_query_dup_text (query, 0);
+  self->name = ion_query_dup_text (query, 1);
+  self->service_id = ion_query_dup_text (query, 2);
+  self->template_ = ion_template_from_json (ion_query_get_text (query, 3), -1, error);
+  self->state = (IonCampaignState) ion_query_get_int (query, 4);
+  self->pause_code = ion_query_dup_text (query, 5);
+  self->pause_detail = ion_query_dup_text (query, 6);
+  self->is_test = ion_query_get_int (query, 7) != 0;
+  self->reach_only = ion_query_get_int (query, 8) != 0;
+  self->send_at = ion_query_get_int (query, 9);
+  self->tranche_left = ion_query_get_int (query, 10);
+  self->created_at = ion_query_get_int (query, 11);
+  self->started_at = ion_query_get_int (query, 12);
+  self->finished_at = ion_query_get_int (query, 13);
+  self->source_name = ion_query_dup_text (query, 14);
+  self->accepted_doubts = ion_query_dup_text (query, 15);
+  self->follows_id = ion_query_dup_text (query, 16);
+  self->purpose = ion_query_dup_text (query, 17);
+  return self->template_ != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static gboolean
+fail_not_found (const char *id, GError **error)
+{
+  g_set_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND, _ ("There is no campaign “%s”."),
+               id);
+  return FALSE;
+}
+
+gboolean
+ion_campaign_find (IonDb *db,
+                   const char *id,
+                   gint64 *number,
+                   IonCampaignState *state,
+                   GError **error)
+{
+  g_autoptr (IonQuery) query = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  query = ion_db_query (db, "SELECT number, state FROM campaign WHERE id = $1 AND staged_by = 0",
+                        ION_VALUES (ion_text (id)), error);
+  if (query == NULL)
+    return FALSE;
+  if (!ion_query_next (query, &failure))
+    {
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      else
+        fail_not_found (id, error);
+      return FALSE;
+    }
+  *number = ion_query_get_int (query, 0);
+  if (state != NULL)
+    *state = (IonCampaignState) ion_query_get_int (query, 1);
+  return TRUE;
+}
+
+/* Best match first: the id, then the beginning of one, then a name. */
+#define RANK "CASE WHEN id = $1 THEN 0 WHEN $2 >= 4 AND substr (id, 1, $2) = $1 THEN 1 ELSE 2 END"
+
+static char *
+resolve_id (IonDb *db, const char *id_or_name, GError **error)
+{
+  g_autoptr (IonQuery) query = NULL;
+  g_autoptr (GError) failure = NULL;
+  g_autofree char *found = NULL;
+  gint64 found_rank = 0;
+
+  query = ion_db_query (db,
+                        "SELECT id, " RANK " FROM campaign WHERE staged_by = 0 AND (id = $1"
+                        " OR name = $1 OR ($2 >= 4 AND substr (id, 1, $2) = $1))"
+                        " ORDER BY 2, 1",
+                        ION_VALUES (ion_text (id_or_name), ion_int (strlen (id_or_name))), error);
+  if (query == NULL)
+    return NULL;
+  while (ion_query_next (query, &failure))
+    {
+      gint64 rank = ion_query_get_int (query, 1);
+
+      if (found != NULL && rank == found_rank)
+        {
+          g_set_error (error, ION_STORE_ERROR, ION_STORE_ERROR_AMBIGUOUS,
+                       _ ("Several campaigns are called “%s”: give the id."), id_or_name);
+          return NULL;
+        }
+      if (found != NULL)
+        break;
+      found = ion_query_dup_text (query, 0);
+      found_rank = rank;
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  if (found == NULL)
+    fail_not_found (id_or_name, error);
+  return g_steal_pointer (&found);
+}
+
+IonCampaign *
+ion_ledger_get_campaign (IonLedger *self, const char *id_or_name, GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  g_autoptr (IonQuery) query = NULL;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id_or_name != NULL, NULL);
+
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL)
+    return NULL;
+  id = resolve_id (reader.db, id_or_name, error);
+  if (id == NULL)
+    return NULL;
+  query = ion_db_query (reader.db, "SELECT " COLUMNS " FROM campaign WHERE id = $1",
+                        ION_VALUES (ion_text (id)), error);
+  if (query == NULL || !ion_query_next (query, error))
+    return NULL;
+  return campaign_from_row (query, error);
+}
+
+GPtrArray *
+ion_ledger_list_campaigns (IonLedger *self, GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  g_autoptr (IonQuery) query = NULL;
+  g_autoptr (GPtrArray) campaigns = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self), NULL);
+
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL)
+    return NULL;
+  query = ion_db_query (reader.db,
+                        "SELECT " COLUMNS " FROM campaign WHERE staged_by = 0"
+                        " ORDER BY number DESC",
+                        ION_NO_VALUES, error);
+  if (query == NULL)
+    return NULL;
+  campaigns = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_campaign_free);
+  while (ion_query_next (query, &failure))
+    {
+      IonCampaign *campaign = campaign_from_row (query, error);
+
+      if (campaign == NULL)
+        return NULL;
+      g_ptr_array_add (campaigns, campaign);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&campaigns);
+}
+
+static gboolean
+count_states (IonDb *db, gint64 number, IonCampaignCounts *counts, GError **error)
+{
+  g_autoptr (IonQuery) query = NULL;
+  g_autoptr (GError) failure = NULL;
+
+  query =
+      ion_db_query (db, "SELECT state, COUNT (*) FROM delivery WHERE campaign = $1 GROUP BY state",
+                    ION_VALUES (ion_int (number)), error);
+  if (query == NULL)
+    return FALSE;
+  while (ion_query_next (query, &failure))
+    {
+      gint64 state = ion_query_get_int (query, 0);
+
+      if (state < 0 || state >= ION_N_DELIVERY_STATES)
+        continue;
+      counts->by_state[state] = ion_query_get_int (query, 1);
+      counts->rows += counts->by_state[state];
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* -1 where no row ever said: the service may not see it. */
+static gboolean
+count_known (IonDb *db, const char *sql, gint64 number, gint64 *count, GError **error)
+{
+  g_autoptr (IonQuery) query = ion_db_query (db, sql, ION_VALUES (ion_int (number)), error);
+
+  if (query == NULL || !ion_query_next (query, error))
+    return FALSE;
+  *count = ion_query_get_int (query, 0) > 0 ? ion_query_get_int (query, 1) : -1;
+  return TRUE;
+}
+
+static gboolean
+count_calls (IonDb *db, gint64 number, IonCampaignCounts *counts, GError **error)
+{
+  g_autoptr (IonQuery) query =
+      ion_db_query (db, "SELECT calls, throttled FROM campaign WHERE number = $1",
+                    ION_VALUES (ion_int (number)), error);
+
+  if (query == NULL || !ion_query_next (query, error))
+    return FALSE;
+  counts->calls = ion_query_get_int (query, 0);
+  counts->throttled = ion_query_get_int (query, 1);
+  return TRUE;
+}
+
+gboolean
+ion_ledger_count_campaign (IonLedger *self,
+                           const char *id,
+                           IonCampaignCounts *counts,
+                           GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  gint64 number;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL && counts != NULL, FALSE);
+
+  memset (counts, 0, sizeof *counts);
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL || !ion_campaign_find (reader.db, id, &number, NULL, error))
+    return FALSE;
+  return count_states (reader.db, number, counts, error) &&
+         count_known (reader.db,
+                      "SELECT COUNT (*), COUNT (*) FILTER (WHERE is_read = 1) FROM delivery"
+                      " WHERE campaign = $1 AND is_read >= 0",
+                      number, &counts->read, error) &&
+         count_known (reader.db,
+                      "SELECT COUNT (*), COUNT (*) FILTER (WHERE is_paid = 1) FROM delivery"
+                      " WHERE campaign = $1 AND is_paid >= 0",
+                      number, &counts->paid, error) &&
+         count_calls (reader.db, number, counts, error);
+}
+
+static IonReason *
+reason_from_row (IonQuery *query)
+{
+  IonReason *reason = g_new0 (IonReason, 1);
+
+  reason->state = (IonDeliveryState) ion_query_get_int (query, 0);
+  reason->code = ion_query_dup_text (query, 1);
+  reason->detail = ion_query_dup_text (query, 2);
+  reason->count = ion_query_get_int (query, 3);
+  return reason;
+}
+
+/* The commonest first. */
+GPtrArray *
+ion_ledger_list_reasons (IonLedger *self, const char *id, GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  g_autoptr (IonQuery) query = NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autoptr (GError) failure = NULL;
+  gint64 number;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL, NULL);
+
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL || !ion_campaign_find (reader.db, id, &number, NULL, error))
+    return NULL;
+  query = ion_db_query (reader.db,
+                        "SELECT state, reason_code, MAX (reason_detail), COUNT (*) FROM delivery"
+                        " WHERE campaign = $1 AND reason_code IS NOT NULL"
+                        " GROUP BY state, reason_code ORDER BY 4 DESC, 1, 2",
+                        ION_VALUES (ion_int (number)), error);
+  if (query == NULL)
+    return NULL;
+  reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_reason_free);
+  while (ion_query_next (query, &failure))
+    g_ptr_array_add (reasons, reason_from_row (query));
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  return g_steal_pointer (&reasons);
+}
+
+static void
+add_to_totals (IonCampaignTotals *totals, const IonSealedPerson *person)
+{
+  totals->people++;
+  if (person->amount > 0)
+    {
+      totals->amount += person->amount;
+      if (totals->amount_min == 0 || person->amount < totals->amount_min)
+        totals->amount_min = person->amount;
+      totals->amount_max = MAX (totals->amount_max, person->amount);
+    }
+  if (person->due_date > 0)
+    {
+      if (totals->due_from == 0 || person->due_date < totals->due_from)
+        totals->due_from = person->due_date;
+      totals->due_to = MAX (totals->due_to, person->due_date);
+    }
+}
+
+/* One page of rows; @last becomes the last id seen, 0 after the end. */
+static gboolean
+total_page (IonDb *db,
+            IonVault *vault,
+            gint64 number,
+            gboolean only_pending,
+            gint64 *last,
+            IonCampaignTotals *totals,
+            GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonQuery) query =
+      ion_db_query (db,
+                    "SELECT id, sealed FROM delivery WHERE campaign = $1 AND id > $2 AND id < $3"
+                    " AND sealed IS NOT NULL AND ((state = $4 AND $5 = 1) OR (state <> $6 AND $5 = "
+                    "0))"
+                    " ORDER BY id LIMIT $7",
+                    ION_VALUES (ion_int (number), ion_int (*last),
+                                ion_int (ion_delivery_make_id (number + 1, 0)),
+                                ion_int (ION_DELIVERY_PENDING), ion_int (only_pending),
+                                ion_int (ION_DELIVERY_EXCLUDED), ion_int (TOTALS_PAGE)),
+                    error);
+
+  if (query == NULL)
+    return FALSE;
+  *last = 0;
+  while (ion_query_next (query, &failure))
+    {
+      g_auto (IonSealedPerson) person = { 0 };
+      const void *sealed;
+      gsize size;
+
+      *last = ion_query_get_int (query, 0);
+      sealed = ion_query_get_bytes (query, 1, &size);
+      if (!ion_sealed_person_open (&person, vault, *last, sealed, size, error))
+        return FALSE;
+      add_to_totals (totals, &person);
+    }
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+gboolean
+ion_ledger_total_campaign (IonLedger *self,
+                           const char *id,
+                           IonCampaignTotals *totals,
+                           GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  gint64 number, n_pending = 0, last;
+  IonVault *vault;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL && totals != NULL, FALSE);
+
+  memset (totals, 0, sizeof *totals);
+  vault = ion_ledger_need_vault (self, error);
+  if (vault == NULL)
+    return FALSE;
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL || !ion_campaign_find (reader.db, id, &number, NULL, error) ||
+      !ion_db_get_int (reader.db,
+                       "SELECT COUNT (*) FROM delivery WHERE campaign = $1 AND state = $2",
+                       ION_VALUES (ion_int (number), ion_int (ION_DELIVERY_PENDING)), &n_pending,
+                       error))
+    return FALSE;
+  last = ion_delivery_make_id (number, 0);
+  while (last > 0)
+    if (!total_page (reader.db, vault, number, n_pending > 0, &last, totals, error))
+      return FALSE;
+  return TRUE;
+}

@@ -1,0 +1,547 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Filling a campaign. Rows are sealed in the caller's thread and inserted in the writer's, ten
+ * thousand at a time, so that nobody else waits long and both processors have work. Fingerprints
+ * are kept in memory, sorted once and inserted in their own order at the end: inserted as they
+ * come, each would touch another page of their index.
+ */
+
+#define G_LOG_DOMAIN "ion-store"
+
+#include "config.h"
+
+#include "ion-ledger-import.h"
+#include "ion-ledger-private.h"
+#include "ion-template-json.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <sodium.h>
+#include <glib/gi18n-lib.h>
+
+#define BATCH_ROWS   10000
+#define ID_LENGTH    10
+#define DISTINCT_ALL "" /* what does not tell notices apart */
+
+/* One person in the campaign, for the unique index. */
+typedef struct
+{
+  IonPrint person;
+  IonPrint distinct;
+  gint64 delivery;
+} PersonKey;
+
+typedef struct
+{
+  IonPrint notice;
+  gint64 delivery;
+} NoticeKey;
+
+typedef struct
+{
+  gint64 id;
+  IonDeliveryState state;
+  GBytes *sealed; /* (owned) */
+  gboolean has_notice;
+  IonPrint notice;
+  char *reason_code, *reason_detail; /* (owned) (nullable) */
+} Row;
+
+/* What one operation of the writer inserts. */
+typedef struct
+{
+  gint64 campaign;
+  GArray *rows;          /* (owned) (nullable) (element-type Row) */
+  const PersonKey *keys; /* (nullable) */
+  const NoticeKey *notices;
+  guint n_keys, n_notices;
+} Batch;
+
+struct _IonLedgerImport
+{
+  IonLedger *ledger; /* (owned) */
+  IonVault *vault;
+  char *id; /* (owned) */
+  gint64 number;
+  char *template_name; /* (owned) */
+  char *purpose;       /* (owned) (nullable) */
+  gint64 n_rows;
+  GArray *rows;    /* (owned): being collected */
+  GArray *keys;    /* (owned) */
+  GArray *notices; /* (owned) */
+  IonWrite *write; /* (nullable): under way */
+  gboolean is_finished;
+};
+
+typedef struct
+{
+  IonLedgerImport *import;
+  const IonCampaign *campaign;
+  const char *template_text;
+  const IonPrint *file_print;
+} HeadData;
+
+static void
+row_clear (gpointer data)
+{
+  Row *row = data;
+
+  g_clear_pointer (&row->sealed, g_bytes_unref);
+  g_clear_pointer (&row->reason_code, g_free);
+  g_clear_pointer (&row->reason_detail, g_free);
+}
+
+static GArray *
+rows_new (void)
+{
+  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (Row), 256);
+
+  g_array_set_clear_func (rows, row_clear);
+  return rows;
+}
+
+static void
+batch_free (gpointer data)
+{
+  Batch *batch = data;
+
+  g_clear_pointer (&batch->rows, g_array_unref);
+  g_free (batch);
+}
+
+/* Short enough to be typed, and without what the eye confuses. */
+static char *
+make_id (void)
+{
+  static const char letters[] = "23456789abcdefghjkmnpqrstvwxyz";
+  char *id = g_malloc (ID_LENGTH + 1);
+
+  for (guint i = 0; i < ID_LENGTH; i++)
+    id[i] = letters[randombytes_uniform (sizeof letters - 1)];
+  id[ID_LENGTH] = '\0';
+  return id;
+}
+
+static gboolean
+new_cb (IonDb *db, gpointer data, GError **error)
+{
+  HeadData *head = data;
+  const IonCampaign *campaign = head->campaign;
+  IonLedgerImport *self = head->import;
+
+  return ion_db_run (db,
+                     "INSERT INTO campaign (id, staged_by, name, service_id, template_name, "
+                     "template,"
+                     " state, is_test, created_at, source_name, accepted_doubts, follows_id, "
+                     "purpose)"
+                     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                     ION_VALUES (ion_text (self->id),
+                                 ion_int (ion_owner_get_number (self->ledger->owner)),
+                                 ion_text (campaign->name), ion_text (campaign->service_id),
+                                 ion_text (self->template_name), ion_text (head->template_text),
+                                 ion_int (ION_CAMPAIGN_DRAFT), ion_int (campaign->is_test != FALSE),
+                                 ion_int (ion_ledger_now ()), ion_text (campaign->source_name),
+                                 ion_text (campaign->accepted_doubts),
+                                 ion_text (campaign->follows_id), ion_text (campaign->purpose)),
+                     NULL, error) &&
+         ion_db_get_int (db, "SELECT number FROM campaign WHERE id = $1",
+                         ION_VALUES (ion_text (self->id)), &self->number, error);
+}
+
+IonLedgerImport *
+ion_ledger_import_new (IonLedger *self, const IonCampaign *campaign, GError **error)
+{
+  g_autofree char *template_text = NULL;
+  IonLedgerImport *import;
+  IonVault *vault;
+  HeadData head;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && campaign != NULL, NULL);
+  g_return_val_if_fail (campaign->service_id != NULL && campaign->template_ != NULL, NULL);
+  g_return_val_if_fail (campaign->name != NULL, NULL);
+
+  vault = ion_ledger_need_vault (self, error);
+  if (vault == NULL)
+    return NULL;
+  import = g_new0 (IonLedgerImport, 1);
+  import->ledger = g_object_ref (self);
+  import->vault = vault;
+  import->id = make_id ();
+  import->template_name = g_strdup (campaign->template_->name);
+  import->purpose = g_strdup (campaign->purpose);
+  import->rows = rows_new ();
+  import->keys = g_array_new (FALSE, FALSE, sizeof (PersonKey));
+  import->notices = g_array_new (FALSE, FALSE, sizeof (NoticeKey));
+  template_text = ion_template_to_json (campaign->template_);
+  head = (HeadData){ .import = import, .campaign = campaign, .template_text = template_text };
+  if (ion_ledger_write (self, new_cb, &head, error))
+    return import;
+  import->number = 0;
+  ion_ledger_import_free (import);
+  return NULL;
+}
+
+static gboolean
+insert_row (IonDb *db, gint64 campaign, const Row *row, GError **error)
+{
+  return ion_db_run (db,
+                     "INSERT INTO delivery (id, campaign, state, sealed, notice, reason_code, "
+                     "reason_detail)"
+                     " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                     ION_VALUES (ion_int (row->id), ion_int (campaign), ion_int (row->state),
+                                 ion_bytes (g_bytes_get_data (row->sealed, NULL),
+                                            g_bytes_get_size (row->sealed)),
+                                 ion_print (row->has_notice ? &row->notice : NULL),
+                                 ion_text (row->reason_code), ion_text (row->reason_detail)),
+                     NULL, error);
+}
+
+static gboolean
+insert_key (IonDb *db, gint64 campaign, const PersonKey *key, GError **error)
+{
+  g_autofree char *row = NULL;
+  gint64 n_inserted = 0;
+
+  if (!ion_db_run (db,
+                   "INSERT INTO delivery_person (campaign, person, distinct_print, delivery)"
+                   " VALUES ($1, $2, $3, $4) ON CONFLICT (campaign, person, distinct_print)"
+                   " DO NOTHING",
+                   ION_VALUES (ion_int (campaign), ion_print (&key->person),
+                               ion_print (&key->distinct), ion_int (key->delivery)),
+                   &n_inserted, error))
+    return FALSE;
+  if (n_inserted > 0)
+    return TRUE;
+  row = g_strdup_printf ("%" PRId64, ion_delivery_get_row (key->delivery));
+  g_set_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS,
+               _ ("The person of row %s is in this campaign already."), row);
+  return FALSE;
+}
+
+static gboolean
+insert_batch_cb (IonDb *db, gpointer data, GError **error)
+{
+  const Batch *batch = data;
+
+  for (guint i = 0; batch->rows != NULL && i < batch->rows->len; i++)
+    if (!insert_row (db, batch->campaign, &g_array_index (batch->rows, Row, i), error))
+      return FALSE;
+  for (guint i = 0; i < batch->n_keys; i++)
+    if (!insert_key (db, batch->campaign, &batch->keys[i], error))
+      return FALSE;
+  for (guint i = 0; i < batch->n_notices; i++)
+    if (!ion_db_run (db, "INSERT INTO delivery_notice (notice, delivery) VALUES ($1, $2)",
+                     ION_VALUES (ion_print (&batch->notices[i].notice),
+                                 ion_int (batch->notices[i].delivery)),
+                     NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+wait_for_batch (IonLedgerImport *self, GError **error)
+{
+  return self->write == NULL ||
+         ion_writer_wait (self->ledger->writer, g_steal_pointer (&self->write), error);
+}
+
+/* (transfer full) of @batch. One is under way while the next is filled. */
+static gboolean
+submit (IonLedgerImport *self, Batch *batch, GError **error)
+{
+  if (!wait_for_batch (self, error) || !ion_ledger_check_open (self->ledger, error))
+    {
+      batch_free (batch);
+      return FALSE;
+    }
+  batch->campaign = self->number;
+  self->write = ion_writer_submit (self->ledger->writer, insert_batch_cb, batch, batch_free);
+  return TRUE;
+}
+
+static gboolean
+flush_rows (IonLedgerImport *self, GError **error)
+{
+  Batch *batch;
+
+  if (self->rows->len == 0)
+    return TRUE;
+  batch = g_new0 (Batch, 1);
+  batch->rows = g_steal_pointer (&self->rows);
+  self->rows = rows_new ();
+  return submit (self, batch, error);
+}
+
+/* An excluded row is found by its person too, but is in nobody's way. */
+static void
+add_keys (IonLedgerImport *self, const IonRecipient *recipient, Row *row)
+{
+  PersonKey key = { .delivery = row->id };
+
+  if (recipient->fiscal_code[0] == '\0')
+    return;
+  ion_print_person (self->vault, recipient->fiscal_code, &key.person);
+  if (row->state == ION_DELIVERY_EXCLUDED)
+    {
+      g_autofree char *unique = g_strdup_printf ("%" PRId64, row->id);
+
+      ion_vault_print (self->vault, "excluded", unique, &key.distinct);
+    }
+  else
+    ion_vault_print (self->vault, "distinct",
+                     recipient->distinct != NULL ? recipient->distinct : DISTINCT_ALL,
+                     &key.distinct);
+  g_array_append_val (self->keys, key);
+  if (row->state != ION_DELIVERY_EXCLUDED && recipient->notice_number != NULL &&
+      recipient->notice_number[0] != '\0')
+    {
+      NoticeKey notice = { .delivery = row->id };
+
+      ion_print_notice (self->vault, recipient->fiscal_code, recipient->notice_number,
+                        &notice.notice);
+      row->has_notice = TRUE;
+      row->notice = notice.notice;
+      g_array_append_val (self->notices, notice);
+    }
+}
+
+static gboolean
+check_row (const IonRecipient *recipient, gboolean is_sent, GError **error)
+{
+  if (recipient->row <= 0 || recipient->row > ION_DELIVERY_ROW_MAX)
+    {
+      g_set_error_literal (error, ION_STORE_ERROR, ION_STORE_ERROR_FAILED,
+                           _ ("The file has more rows than a campaign can hold."));
+      return FALSE;
+    }
+  g_return_val_if_fail (!is_sent || recipient->fiscal_code[0] != '\0', FALSE);
+  return TRUE;
+}
+
+gboolean
+ion_ledger_import_add (IonLedgerImport *self,
+                       const IonRecipient *recipient,
+                       const char *reason_code,
+                       const char *reason_detail,
+                       GError **error)
+{
+  gboolean is_sent = recipient->is_valid && !recipient->is_duplicate;
+  g_auto (IonSealedPerson) person = { 0 };
+  Row row = { 0 };
+
+  g_return_val_if_fail (self != NULL && !self->is_finished, FALSE);
+
+  if (!check_row (recipient, is_sent, error))
+    return FALSE;
+  row.id = ion_delivery_make_id (self->number, recipient->row);
+  row.state = is_sent ? ION_DELIVERY_PENDING : ION_DELIVERY_EXCLUDED;
+  row.reason_code = g_strdup (reason_code);
+  row.reason_detail = g_strdup (reason_detail);
+  g_strlcpy (person.fiscal_code, recipient->fiscal_code, sizeof person.fiscal_code);
+  person.amount = recipient->amount;
+  person.due_date = recipient->due_date;
+  person.fields = recipient->fields != NULL ? ion_fields_to_bytes (recipient->fields) : NULL;
+  row.sealed = ion_sealed_person_seal (&person, self->vault, row.id);
+  add_keys (self, recipient, &row);
+  g_array_append_val (self->rows, row);
+  self->n_rows++;
+  return self->rows->len < BATCH_ROWS || flush_rows (self, error);
+}
+
+static int
+compare_keys (const void *a, const void *b)
+{
+  return memcmp (a, b, sizeof (IonPrint) * 2);
+}
+
+static int
+compare_notices (const void *a, const void *b)
+{
+  return memcmp (a, b, sizeof (IonPrint));
+}
+
+static gboolean
+flush_keys (IonLedgerImport *self, GError **error)
+{
+  PersonKey *keys = (PersonKey *) self->keys->data;
+  NoticeKey *notices = (NoticeKey *) self->notices->data;
+
+  if (self->keys->len > 0)
+    qsort (keys, self->keys->len, sizeof *keys, compare_keys);
+  if (self->notices->len > 0)
+    qsort (notices, self->notices->len, sizeof *notices, compare_notices);
+  for (guint i = 0; i < self->keys->len; i += BATCH_ROWS)
+    {
+      Batch *batch = g_new0 (Batch, 1);
+
+      batch->keys = keys + i;
+      batch->n_keys = MIN (BATCH_ROWS, self->keys->len - i);
+      if (!submit (self, batch, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < self->notices->len; i += BATCH_ROWS)
+    {
+      Batch *batch = g_new0 (Batch, 1);
+
+      batch->notices = notices + i;
+      batch->n_notices = MIN (BATCH_ROWS, self->notices->len - i);
+      if (!submit (self, batch, error))
+        return FALSE;
+    }
+  return wait_for_batch (self, error);
+}
+
+static gboolean
+finish_cb (IonDb *db, gpointer data, GError **error)
+{
+  HeadData *head = data;
+  IonLedgerImport *self = head->import;
+  g_autofree char *detail = g_strdup_printf ("%" PRId64, self->n_rows);
+
+  return ion_db_run (db,
+                     "UPDATE campaign SET staged_by = 0, state = $2, file_print = $3"
+                     " WHERE number = $1",
+                     ION_VALUES (ion_int (self->number), ion_int (ION_CAMPAIGN_READY),
+                                 ion_print (head->file_print)),
+                     NULL, error) &&
+         ion_journal_add (db, "campaign-new", self->id, detail, self->purpose, error);
+}
+
+char *
+ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GError **error)
+{
+  HeadData head = { .import = self, .file_print = file_print };
+
+  g_return_val_if_fail (self != NULL && !self->is_finished, NULL);
+
+  if (!flush_rows (self, error) || !flush_keys (self, error) ||
+      !ion_ledger_write (self->ledger, finish_cb, &head, error))
+    return NULL;
+  self->is_finished = TRUE;
+  return g_strdup (self->id);
+}
+
+/* A staged campaign and all that was written for it. */
+static gboolean
+remove_staged (IonDb *db, gint64 number, GError **error)
+{
+  return ion_db_run (db,
+                     "DELETE FROM delivery_notice WHERE (notice, delivery) IN (SELECT notice, id"
+                     " FROM delivery WHERE campaign = $1 AND notice IS NOT NULL)",
+                     ION_VALUES (ion_int (number)), NULL, error) &&
+         ion_db_run (db, "DELETE FROM delivery_person WHERE campaign = $1",
+                     ION_VALUES (ion_int (number)), NULL, error) &&
+         ion_db_run (db, "DELETE FROM delivery WHERE campaign = $1", ION_VALUES (ion_int (number)),
+                     NULL, error) &&
+         ion_db_run (db, "DELETE FROM campaign WHERE number = $1 AND staged_by <> 0",
+                     ION_VALUES (ion_int (number)), NULL, error);
+}
+
+static gboolean
+abandon_cb (IonDb *db, gpointer data, GError **error)
+{
+  gint64 *number = data;
+
+  return remove_staged (db, *number, error);
+}
+
+/* What cannot be removed now (a full disk) is removed at the next opening: by then nobody owns it.
+ */
+void
+ion_ledger_import_free (IonLedgerImport *self)
+{
+  if (self == NULL)
+    return;
+  wait_for_batch (self, NULL);
+  if (!self->is_finished && self->number > 0)
+    ion_ledger_write (self->ledger, abandon_cb, &self->number, NULL);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_array_unref (self->keys);
+  g_array_unref (self->notices);
+  g_free (self->template_name);
+  g_free (self->purpose);
+  g_free (self->id);
+  g_object_unref (self->ledger);
+  g_free (self);
+}
+
+static gboolean
+remove_leftovers_cb (IonDb *db, gpointer data, GError **error)
+{
+  IonLedger *self = data;
+  g_autoptr (GArray) dead = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) failure = NULL;
+
+  {
+    g_autoptr (IonQuery) query =
+        ion_db_query (db, "SELECT number, staged_by FROM campaign WHERE staged_by <> 0",
+                      ION_NO_VALUES, error);
+
+    if (query == NULL)
+      return FALSE;
+    while (ion_query_next (query, &failure))
+      {
+        gint64 number = ion_query_get_int (query, 0);
+
+        if (!ion_owner_is_alive (self->owner, ion_query_get_int (query, 1)))
+          g_array_append_val (dead, number);
+      }
+  }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  for (guint i = 0; i < dead->len; i++)
+    if (!remove_staged (db, g_array_index (dead, gint64, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+ion_import_remove_leftovers (IonLedger *self, GError **error)
+{
+  gint64 n_staged = 0;
+
+  {
+    g_auto (IonReader) reader = ion_ledger_read (self, error);
+
+    if (reader.db == NULL ||
+        !ion_db_get_int (reader.db, "SELECT COUNT (*) FROM campaign WHERE staged_by <> 0",
+                         ION_NO_VALUES, &n_staged, error))
+      return FALSE;
+  }
+  return n_staged == 0 || ion_ledger_write (self, remove_leftovers_cb, self, error);
+}
+
+char *
+ion_ledger_find_same_file (IonLedger *self,
+                           const IonPrint *file_print,
+                           const char *template_name,
+                           gint64 *when,
+                           GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  g_autoptr (IonQuery) query = NULL;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && file_print != NULL && template_name != NULL, NULL);
+
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL)
+    return NULL;
+  query = ion_db_query (reader.db,
+                        "SELECT id, started_at FROM campaign WHERE file_print = $1"
+                        " AND template_name = $2 AND started_at > 0 AND staged_by = 0"
+                        " ORDER BY started_at DESC LIMIT 1",
+                        ION_VALUES (ion_print (file_print), ion_text (template_name)), error);
+  if (query == NULL || !ion_query_next (query, error))
+    return NULL;
+  if (when != NULL)
+    *when = ion_query_get_int (query, 1);
+  return ion_query_dup_text (query, 0);
+}

@@ -1,0 +1,387 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * SQLite behind ion-db.h: the only file that knows it. Opening is strict (no file where one was
+ * expected, a file that cannot be written and a file that is no ledger are told apart), and each of
+ * the engine's many errors becomes the one that a person can act upon.
+ */
+
+#define G_LOG_DOMAIN "ion-store"
+
+#include "config.h"
+
+#include "ion-sqlite.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <sqlite3.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#define BUSY_TIMEOUT_MS 10000
+
+typedef struct
+{
+  IonDb parent;
+  sqlite3 *handle; /* (owned) */
+} IonSqlite;
+
+static IonSqlite *
+ion_sqlite (IonDb *db)
+{
+  return (IonSqlite *) db;
+}
+
+static gboolean
+is_full (sqlite3 *handle, int code)
+{
+  int system = handle != NULL ? sqlite3_system_errno (handle) : 0;
+
+  return (code & 0xff) == SQLITE_FULL ||
+         ((code & 0xff) == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT));
+}
+
+static IonStoreError
+to_store_error (sqlite3 *handle, int code)
+{
+  if (is_full (handle, code))
+    return ION_STORE_ERROR_FULL;
+  switch (code & 0xff)
+    {
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      return ION_STORE_ERROR_READ_ONLY;
+    case SQLITE_CANTOPEN:
+      return handle != NULL && sqlite3_system_errno (handle) == ENOENT ? ION_STORE_ERROR_NOT_FOUND
+                                                                       : ION_STORE_ERROR_READ_ONLY;
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      return ION_STORE_ERROR_CORRUPT;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return ION_STORE_ERROR_BUSY;
+    case SQLITE_CONSTRAINT:
+      return ION_STORE_ERROR_EXISTS;
+    default:
+      return ION_STORE_ERROR_FAILED;
+    }
+}
+
+static const char *
+explain (IonStoreError code)
+{
+  switch ((guint) code)
+    {
+    case ION_STORE_ERROR_FULL:
+      return _ ("There is no space left on the disk. Nothing was lost: make room and go on.");
+    case ION_STORE_ERROR_READ_ONLY:
+      return _ ("The ledger cannot be written: check the permissions of its folder.");
+    case ION_STORE_ERROR_NOT_FOUND:
+      return _ ("There is no ledger in this folder.");
+    case ION_STORE_ERROR_CORRUPT:
+      return _ ("The ledger is damaged, or is not a ledger: restore it from a copy.");
+    case ION_STORE_ERROR_BUSY:
+      return _ ("Another program is holding the ledger: try again in a moment.");
+    case ION_STORE_ERROR_EXISTS:
+      return _ ("It is there already.");
+    default:
+      return NULL;
+    }
+}
+
+/* The engine's own words never hold a parameter's value, so that they may be shown. */
+static gboolean
+fail (sqlite3 *handle, int code, GError **error)
+{
+  IonStoreError store = to_store_error (handle, code);
+  const char *words = handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code);
+
+  if (explain (store) != NULL)
+    g_set_error_literal (error, ION_STORE_ERROR, store, explain (store));
+  else
+    g_set_error (error, ION_STORE_ERROR, store, _ ("The ledger did not accept this: %s"), words);
+  g_debug ("SQLite: %d %s", code, words);
+  return FALSE;
+}
+
+static void
+sqlite_close (IonDb *db)
+{
+  sqlite3_close_v2 (ion_sqlite (db)->handle);
+  g_free (db);
+}
+
+static gboolean
+sqlite_execute (IonDb *db, const char *script, GError **error)
+{
+  sqlite3 *handle = ion_sqlite (db)->handle;
+  int code = sqlite3_exec (handle, script, NULL, NULL, NULL);
+
+  return code == SQLITE_OK || fail (handle, sqlite3_extended_errcode (handle), error);
+}
+
+static gboolean
+sqlite_in_transaction (IonDb *db)
+{
+  return !sqlite3_get_autocommit (ion_sqlite (db)->handle);
+}
+
+static gint64
+sqlite_get_changes (IonDb *db)
+{
+  return sqlite3_changes64 (ion_sqlite (db)->handle);
+}
+
+static gpointer
+sqlite_prepare (IonDb *db, const char *sql, GError **error)
+{
+  sqlite3 *handle = ion_sqlite (db)->handle;
+  sqlite3_stmt *statement = NULL;
+
+  if (sqlite3_prepare_v3 (handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL) !=
+      SQLITE_OK)
+    {
+      fail (handle, sqlite3_extended_errcode (handle), error);
+      return NULL;
+    }
+  return statement;
+}
+
+static int
+bind_value (sqlite3_stmt *statement, int index, const IonValue *value)
+{
+  switch (value->type)
+    {
+    case ION_VALUE_INT:
+      return sqlite3_bind_int64 (statement, index, value->integer);
+    case ION_VALUE_TEXT:
+      return sqlite3_bind_text64 (statement, index, value->data, value->size, SQLITE_TRANSIENT,
+                                  SQLITE_UTF8);
+    case ION_VALUE_BYTES:
+      return sqlite3_bind_blob64 (statement, index, value->data, value->size, SQLITE_TRANSIENT);
+    case ION_VALUE_NULL:
+    default:
+      return sqlite3_bind_null (statement, index);
+    }
+}
+
+/* SQLite numbers "$2" by where it appears first, not by its digit: hence by name. */
+static gboolean
+sqlite_bind (IonDb *db, gpointer statement, const IonValue *values, gsize n_values, GError **error)
+{
+  if ((gsize) sqlite3_bind_parameter_count (statement) != n_values)
+    g_error ("%d parameters, %" G_GSIZE_FORMAT " values: %s",
+             sqlite3_bind_parameter_count (statement), n_values, sqlite3_sql (statement));
+  for (gsize i = 0; i < n_values; i++)
+    {
+      char name[16];
+      int index, code;
+
+      g_snprintf (name, sizeof name, "$%" G_GSIZE_FORMAT, i + 1);
+      index = sqlite3_bind_parameter_index (statement, name);
+      if (index == 0)
+        g_error ("No parameter %s: %s", name, sqlite3_sql (statement));
+      code = bind_value (statement, index, &values[i]);
+      if (code != SQLITE_OK)
+        return fail (ion_sqlite (db)->handle, code, error);
+    }
+  return TRUE;
+}
+
+static gboolean
+sqlite_step (IonDb *db, gpointer statement, GError **error)
+{
+  sqlite3 *handle = ion_sqlite (db)->handle;
+
+  switch (sqlite3_step (statement))
+    {
+    case SQLITE_ROW:
+      return TRUE;
+    case SQLITE_DONE:
+      return FALSE;
+    default:
+      return fail (handle, sqlite3_extended_errcode (handle), error);
+    }
+}
+
+static void
+sqlite_reset (gpointer statement)
+{
+  sqlite3_reset (statement);
+  sqlite3_clear_bindings (statement);
+}
+
+static void
+sqlite_finalize (gpointer statement)
+{
+  sqlite3_finalize (statement);
+}
+
+static gint64
+sqlite_get_int (gpointer statement, int column)
+{
+  return sqlite3_column_int64 (statement, column);
+}
+
+static const char *
+sqlite_get_text (gpointer statement, int column)
+{
+  return (const char *) sqlite3_column_text (statement, column);
+}
+
+static const void *
+sqlite_get_bytes (gpointer statement, int column, gsize *size)
+{
+  const void *bytes = sqlite3_column_blob (statement, column);
+
+  *size = (gsize) sqlite3_column_bytes (statement, column);
+  return bytes;
+}
+
+static gboolean
+sqlite_is_null (gpointer statement, int column)
+{
+  return sqlite3_column_type (statement, column) == SQLITE_NULL;
+}
+
+static const IonDbEngine sqlite_engine = {
+  /* Takes the lock for writing at once: a transaction that has read never has to be begun again. */
+  .begin_write = "BEGIN IMMEDIATE",
+  .close = sqlite_close,
+  .execute = sqlite_execute,
+  .in_transaction = sqlite_in_transaction,
+  .get_changes = sqlite_get_changes,
+  .prepare = sqlite_prepare,
+  .bind = sqlite_bind,
+  .step = sqlite_step,
+  .reset = sqlite_reset,
+  .finalize = sqlite_finalize,
+  .get_int = sqlite_get_int,
+  .get_text = sqlite_get_text,
+  .get_bytes = sqlite_get_bytes,
+  .is_null = sqlite_is_null,
+};
+
+/* Ours before SQLite makes it, so that it never exists with looser permissions. */
+static gboolean
+create_file (const char *file, int flags, GError **error)
+{
+  int saved, fd = g_open (file, O_RDWR | O_CREAT | O_CLOEXEC | flags, 0600);
+
+  if (fd >= 0)
+    {
+      close (fd);
+      return TRUE;
+    }
+  saved = errno;
+  if (saved == EEXIST)
+    g_set_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS,
+                 _ ("There is a file of this name already: %s"), file);
+  else if (saved == ENOSPC || saved == EDQUOT)
+    g_set_error_literal (error, ION_STORE_ERROR, ION_STORE_ERROR_FULL,
+                         explain (ION_STORE_ERROR_FULL));
+  else if (saved == EROFS || saved == EACCES || saved == EPERM)
+    g_set_error_literal (error, ION_STORE_ERROR, ION_STORE_ERROR_READ_ONLY,
+                         explain (ION_STORE_ERROR_READ_ONLY));
+  else
+    g_set_error (error, ION_STORE_ERROR, ION_STORE_ERROR_FAILED, "%s: %s", file,
+                 g_strerror (saved));
+  return FALSE;
+}
+
+/* A file that may only be read is opened for reading without a word: ask. */
+static gboolean
+check_writable (IonSqlite *self, GError **error)
+{
+  if (sqlite3_db_readonly (self->handle, "main") == 1)
+    return fail (self->handle, SQLITE_READONLY, error);
+  return TRUE;
+}
+
+static gboolean
+configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
+{
+  const char *synchronous = flags & ION_SQLITE_RELAXED ? "OFF" : "FULL";
+  const char *query_only = flags & ION_SQLITE_READER ? "ON" : "OFF";
+  g_autofree char *pragmas = g_strdup_printf ("PRAGMA journal_mode = WAL;"
+                                              "PRAGMA synchronous = %s;"
+                                              "PRAGMA foreign_keys = ON;"
+                                              "PRAGMA secure_delete = ON;"
+                                              "PRAGMA cache_size = -16384;"
+                                              "PRAGMA temp_store = MEMORY;"
+                                              "PRAGMA journal_size_limit = 67108864;"
+                                              "PRAGMA query_only = %s;",
+                                              synchronous, query_only);
+
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  /* Or a typing error in a column's name would be taken as a text. */
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  return check_writable (self, error) && sqlite_execute (&self->parent, pragmas, error);
+}
+
+IonDb *
+ion_sqlite_open (const char *file, IonSqliteFlags flags, GError **error)
+{
+  g_autoptr (IonDb) db = NULL;
+  IonSqlite *self;
+  int code;
+
+  g_return_val_if_fail (file != NULL, NULL);
+
+  if (flags & ION_SQLITE_CREATE && !create_file (file, 0, error))
+    return NULL;
+  self = g_new0 (IonSqlite, 1);
+  db = &self->parent;
+  ion_db_init (db, &sqlite_engine);
+  code = sqlite3_open_v2 (file, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
+    {
+      fail (self->handle, code, error);
+      return NULL;
+    }
+  if (!configure (self, flags, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+gboolean
+ion_sqlite_copy (IonDb *db, const char *file, GError **error)
+{
+  if (!create_file (file, O_EXCL, error))
+    return FALSE;
+  if (ion_db_run (db, "VACUUM INTO $1", ION_VALUES (ion_text (file)), NULL, error))
+    return TRUE;
+  g_unlink (file);
+  return FALSE;
+}
+
+gint64
+ion_sqlite_get_data_version (IonDb *db)
+{
+  gint64 version = 0;
+
+  ion_db_get_int (db, "PRAGMA data_version", ION_NO_VALUES, &version, NULL);
+  return version;
+}
+
+gboolean
+ion_sqlite_truncate_log (IonDb *db, GError **error)
+{
+  return ion_db_run (db, "PRAGMA wal_checkpoint (TRUNCATE)", ION_NO_VALUES, NULL, error);
+}
+
+gboolean
+ion_sqlite_compact (IonDb *db, GError **error)
+{
+  return ion_db_run (db, "VACUUM", ION_NO_VALUES, NULL, error) &&
+         ion_sqlite_truncate_log (db, error);
+}

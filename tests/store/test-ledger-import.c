@@ -1,0 +1,194 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Filling a campaign: nothing of it is seen before it is whole, nothing of it is left when it does
+ * not become so.
+ */
+
+#include "config.h"
+
+#include "fixture.h"
+
+#include <string.h>
+
+static IonLedgerImport *
+begin (IonLedger *ledger, IonTemplate *template_)
+{
+  g_autoptr (GError) error = NULL;
+  const IonCampaign campaign = { .name = (char *) "Rette",
+                                 .service_id = (char *) "s1",
+                                 .template_ = template_ };
+  IonLedgerImport *import = ion_ledger_import_new (ledger, &campaign, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+static void
+add (IonLedgerImport *import, gint64 row, const char *code, const char *distinct)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonRecipient) recipient = fixture_make_recipient (row, code, NULL);
+
+  recipient->distinct = g_strdup (distinct);
+  g_assert_true (ion_ledger_import_add (import, recipient, NULL, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_whole (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonDelivery) delivery = NULL;
+  g_autofree char *id = NULL, *code = fixture_make_code (7);
+  IonCampaignTotals totals;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = fixture_import (&fixture, 0, 10, TRUE);
+  fixture_assert_sum (&fixture, id, 10);
+  g_assert_cmpint (fixture_count (&fixture, id, ION_DELIVERY_PENDING), ==, 10);
+  delivery = ion_ledger_get_delivery (fixture.ledger, id, 9, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (delivery->fiscal_code, ==, code);
+  g_assert_cmpstr (ion_fields_get (delivery->fields, "NOME"), ==, "Gioacchina");
+  g_assert_true (ion_ledger_total_campaign (fixture.ledger, id, &totals, &error));
+  g_assert_cmpint (totals.people, ==, 10);
+  g_assert_cmpint (totals.amount, ==, 85500);
+  g_assert_cmpint (totals.amount_min, ==, 8550);
+  g_assert_cmpint (totals.due_to, ==, 1798757999);
+  fixture_clear (&fixture);
+}
+
+static void
+test_many_batches (void)
+{
+  g_autofree char *id = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = fixture_import (&fixture, 0, 25001, TRUE);
+  g_assert_cmpint (fixture_count (&fixture, id, ION_DELIVERY_PENDING), ==, 25001);
+  fixture_clear (&fixture);
+}
+
+static void
+test_excluded_keep_their_reason (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autoptr (IonLedgerImport) import = NULL;
+  g_autoptr (IonRecipient) bad = NULL, twice = NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autofree char *id = NULL, *code = fixture_make_code (1);
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  import = begin (fixture.ledger, template_);
+  add (import, 2, code, NULL);
+  bad = fixture_make_recipient (3, "", NULL);
+  bad->is_valid = FALSE;
+  g_assert_true (ion_ledger_import_add (import, bad, "amount-unreadable", "importo", &error));
+  twice = fixture_make_recipient (4, code, NULL);
+  twice->is_duplicate = TRUE;
+  g_assert_true (ion_ledger_import_add (import, twice, "duplicate", "2", &error));
+  id = ion_ledger_import_finish (import, NULL, &error);
+  g_assert_no_error (error);
+  fixture_assert_sum (&fixture, id, 3);
+  g_assert_cmpint (fixture_count (&fixture, id, ION_DELIVERY_EXCLUDED), ==, 2);
+  reasons = ion_ledger_list_reasons (fixture.ledger, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (reasons->len, ==, 2);
+  g_assert_cmpstr (((IonReason *) reasons->pdata[0])->code, ==, "amount-unreadable");
+  g_assert_cmpint (((IonReason *) reasons->pdata[0])->count, ==, 1);
+  fixture_clear (&fixture);
+}
+
+/* The unique index is the last guard, should the checks before it have missed one. */
+static void
+test_one_message_a_person (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template ("avviso");
+  g_autoptr (IonLedgerImport) import = NULL, second = NULL;
+  g_autofree char *id = NULL, *code = fixture_make_code (1);
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  import = begin (fixture.ledger, template_);
+  add (import, 2, code, "a");
+  add (import, 3, code, "b");
+  id = ion_ledger_import_finish (import, NULL, &error);
+  g_assert_no_error (error);
+  second = begin (fixture.ledger, template_);
+  add (second, 2, code, "a");
+  add (second, 3, code, "a");
+  g_assert_null (ion_ledger_import_finish (second, NULL, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS);
+  g_assert_null (strstr (error->message, code));
+  fixture_clear (&fixture);
+}
+
+static void
+test_unseen_until_finished (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autoptr (GPtrArray) during = NULL, after = NULL;
+  g_autofree char *code = fixture_make_code (1);
+  IonLedgerImport *import;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  import = begin (fixture.ledger, template_);
+  add (import, 2, code, NULL);
+  during = ion_ledger_list_campaigns (fixture.ledger, &error);
+  g_assert_cmpuint (during->len, ==, 0);
+  ion_ledger_import_free (import);
+  after = ion_ledger_list_campaigns (fixture.ledger, &error);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_assert_no_error (error);
+  fixture_clear (&fixture);
+}
+
+static void
+test_same_file (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autoptr (IonLedgerImport) import = NULL;
+  g_autofree char *id = NULL, *none = NULL, *found = NULL, *code = fixture_make_code (1);
+  const IonCampaignStart start = { .tranche = -1 };
+  const IonPrint print = { { 1, 2, 3 } };
+  gint64 when = 0;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  import = begin (fixture.ledger, template_);
+  add (import, 2, code, NULL);
+  id = ion_ledger_import_finish (import, &print, &error);
+  g_assert_no_error (error);
+  none = ion_ledger_find_same_file (fixture.ledger, &print, template_->name, &when, &error);
+  g_assert_null (none);
+  g_assert_true (ion_ledger_start_campaign (fixture.ledger, id, &start, &error));
+  found = ion_ledger_find_same_file (fixture.ledger, &print, template_->name, &when, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, id);
+  g_assert_cmpint (when, >, 0);
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/import/whole", test_whole);
+  g_test_add_func ("/store/import/many-batches", test_many_batches);
+  g_test_add_func ("/store/import/excluded-keep-their-reason", test_excluded_keep_their_reason);
+  g_test_add_func ("/store/import/one-message-a-person", test_one_message_a_person);
+  g_test_add_func ("/store/import/unseen-until-finished", test_unseen_until_finished);
+  g_test_add_func ("/store/import/same-file", test_same_file);
+  return g_test_run ();
+}
