@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <gio/gio.h>
+#include "ion-table.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +24,9 @@ typedef enum
 } IonCsvFlags;
 
 IonCsvWriter *ion_csv_writer_new (const char *path, IonCsvFlags flags, GError **error);
+/* In the encoding, with the separator and the line ends of @table, where that is a CSV file: it
+ * goes back to whoever made it, and to their program. Formulas are left as they came. */
+IonCsvWriter *ion_csv_writer_new_like (const char *path, IonTable *table, GError **error);
 /* To a stream instead (standard output). */
 IonCsvWriter *ion_csv_writer_new_for_stream (GOutputStream *stream, IonCsvFlags flags);
 gboolean ion_csv_writer_write_cell (IonCsvWriter *self, const char *text, GError **error);

@@ -1,0 +1,158 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Files begin with a title, a date, an empty line, or at once with the people. The header is the
+ * row that names a column of fiscal codes, or the one just above the first of them.
+ */
+
+#define G_LOG_DOMAIN "ion-tables"
+
+#include "config.h"
+
+#include "ion-header-place.h"
+#include "ion-blank.h"
+#include "ion-column-kind.h"
+#include "ion-fields.h"
+#include "ion-fiscal-code.h"
+
+#include <string.h>
+
+#define NAME_MAX_BYTES 80 /* what is longer is a sentence, no column's name */
+
+static gsize
+count_filled (const char *const *cells)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; cells[i] != NULL; i++)
+    n += *ion_blank_skip (cells[i]) != '\0';
+  return n;
+}
+
+/* Returns: the column of the first fiscal code in the row, or -1 */
+static gssize
+find_code (const char *const *cells)
+{
+  char code[ION_FISCAL_CODE_LENGTH + 1];
+
+  for (gsize i = 0; cells[i] != NULL; i++)
+    {
+      if (ion_fiscal_code_parse (cells[i], code, NULL))
+        return (gssize) i;
+    }
+  return -1;
+}
+
+/* Whether the person has named this cell in "FIELD=COLUMN". */
+static gboolean
+is_named (const char *cell, const char *const *map)
+{
+  for (gsize i = 0; map != NULL && map[i] != NULL; i++)
+    {
+      const char *equals = strchr (map[i], '=');
+
+      if (equals != NULL && ion_field_name_equal (equals + 1, cell))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_header (const char *const *cells, gsize usual, const char *const *map)
+{
+  if (count_filled (cells) * 2 < usual)
+    return FALSE;
+  for (gsize i = 0; cells[i] != NULL; i++)
+    {
+      if (strlen (cells[i]) > NAME_MAX_BYTES)
+        continue;
+      if (ion_column_kind_rate_fiscal_code (cells[i]) > 0 || is_named (cells[i], map))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The number of cells that most of the rows have. */
+static gsize
+find_usual (GPtrArray *rows)
+{
+  gsize usual = 0;
+  guint best = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gsize length = g_strv_length (g_ptr_array_index (rows, i));
+      guint n = 0;
+
+      for (guint j = 0; j < rows->len; j++)
+        n += g_strv_length (g_ptr_array_index (rows, j)) == length;
+      if (n > best)
+        {
+          best = n;
+          usual = length;
+        }
+    }
+  return usual;
+}
+
+static void
+set_header (IonHeaderPlace *self, GPtrArray *rows, guint row)
+{
+  self->header = (gssize) row;
+  self->first = row + 1;
+  self->n_columns = MAX (self->n_columns, g_strv_length (g_ptr_array_index (rows, row)));
+}
+
+/**
+ * ion_header_place_find:
+ * @self: (out caller-allocates): the place
+ * @rows: (element-type GStrv): the first rows of a table, one at least
+ * @map: (nullable) (array zero-terminated=1): "FIELD=COLUMN" as the person said
+ */
+void
+ion_header_place_find (IonHeaderPlace *self, GPtrArray *rows, const char *const *map)
+{
+  self->n_columns = find_usual (rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const char *const *cells = g_ptr_array_index (rows, i);
+      gssize column;
+
+      if (is_header (cells, self->n_columns, map))
+        {
+          set_header (self, rows, i);
+          return;
+        }
+      column = find_code (cells);
+      if (column < 0)
+        continue;
+      /* The row just above, where it has a name over the codes and over most columns. */
+      if (i > 0)
+        {
+          const char *const *above = g_ptr_array_index (rows, i - 1);
+
+          if (g_strv_length ((char **) above) > (gsize) column &&
+              *ion_blank_skip (above[column]) != '\0' &&
+              count_filled (above) * 2 >= self->n_columns)
+            {
+              set_header (self, rows, i - 1);
+              return;
+            }
+        }
+      self->header = -1;
+      self->first = i;
+      return;
+    }
+  /* Neither a name nor a code: the mapping will say so, with the names of the first full row. */
+  for (guint i = 0; i < rows->len; i++)
+    {
+      if (count_filled (g_ptr_array_index (rows, i)) * 2 >= self->n_columns)
+        {
+          set_header (self, rows, i);
+          return;
+        }
+    }
+  set_header (self, rows, 0);
+}
