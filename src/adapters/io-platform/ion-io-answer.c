@@ -345,7 +345,7 @@ ion_io_answer_read (IonIoCall call, const IonIoReply *reply)
   else
     answer = answer_plain (&reading, ION_ANSWER_UNCLEAR);
 
-  answer->retry_after = read_number (reply->retry_after, WAIT_MAX, 0) * G_USEC_PER_SEC;
+  answer->retry_after = (gint64) read_number (reply->retry_after, WAIT_MAX, 0) * G_USEC_PER_SEC;
   answer->remaining = read_number (reply->remaining, REMAINING_MAX, -1);
   return answer;
 }

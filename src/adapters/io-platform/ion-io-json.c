@@ -16,9 +16,21 @@
 #define RUN_MAX   11 /* an organisation code may be said; a person's, a notice or a key may not */
 #define ELLIPSIS  "…"
 
-/* The parser recurses: a body of brackets would end its stack. */
 static gboolean
-is_shallow (const char *body, gsize length)
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!g_ascii_isspace (text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Whether it is one object, and not too deep. The parser recurses: a body of brackets would end
+ * its stack. It also ends texts at an escaped NUL, and takes several values for one.
+ */
+static gboolean
+is_sane (const char *body, gsize length)
 {
   int depth = 0;
   gboolean in_string = FALSE;
@@ -27,22 +39,23 @@ is_shallow (const char *body, gsize length)
     {
       char c = body[i];
 
-      if (in_string)
+      if (in_string && c == '\\')
         {
-          if (c == '\\')
-            i++;
-          else if (c == '"')
-            in_string = FALSE;
+          if (length - i > 5 && memcmp (body + i, "\\u0000", 6) == 0)
+            return FALSE;
+          i++;
         }
       else if (c == '"')
-        in_string = TRUE;
+        in_string = !in_string;
+      else if (in_string)
+        continue;
       else if ((c == '{' || c == '[') && ++depth > DEPTH_MAX)
         return FALSE;
-      else if (c == '}' || c == ']')
-        depth--;
+      else if ((c == '}' || c == ']') && --depth <= 0)
+        return depth == 0 && is_blank (body + i + 1, length - i - 1);
     }
 
-  return TRUE;
+  return FALSE;
 }
 
 JsonObject *
@@ -50,7 +63,7 @@ ion_io_json_read (JsonParser *parser, const char *body, gsize length)
 {
   JsonNode *root;
 
-  if (length == 0 || !g_utf8_validate_len (body, length, NULL) || !is_shallow (body, length) ||
+  if (length == 0 || !g_utf8_validate_len (body, length, NULL) || !is_sane (body, length) ||
       !json_parser_load_from_data (parser, body, (gssize) length, NULL))
     return NULL;
 
