@@ -20,6 +20,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -28,10 +29,12 @@ struct _IonPracticeBook
   GHashTable *entries; /* (owned) (element-type utf8 IonPracticeEntry) */
   GHashTable *seen;    /* (owned) (element-type guint64): hashes of person and notice */
   gint64 twice;
-  GRand *rand;   /* (owned): ids differ from run to run, as the real ones do */
-  GString *line; /* (owned) */
-  int fd;        /* -1 = in memory only */
-  gint64 known;  /* how far the file has been read */
+  GRand *rand;       /* (owned): ids differ from run to run, as the real ones do */
+  GString *line;     /* (owned) */
+  int fd;            /* -1 = in memory only */
+  gboolean readable; /* a file rather than a pipe or a device */
+  gboolean torn;     /* the last line could not be written to its end */
+  gint64 known;      /* how far the file has been read */
 };
 
 void
@@ -164,6 +167,7 @@ IonPracticeBook *
 ion_practice_book_new (const char *path, GError **error)
 {
   g_autoptr (IonPracticeBook) self = g_new0 (IonPracticeBook, 1);
+  struct stat status;
 
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -183,8 +187,12 @@ ion_practice_book_new (const char *path, GError **error)
                        g_strerror (code));
           return NULL;
         }
-      learn (self);
-      end_torn_line (self);
+      self->readable = fstat (self->fd, &status) == 0 && S_ISREG (status.st_mode);
+      if (self->readable)
+        {
+          learn (self);
+          end_torn_line (self);
+        }
     }
 
   return g_steal_pointer (&self);
@@ -207,14 +215,15 @@ static gboolean
 write_line (IonPracticeBook *self, const IonPracticeEntry *entry, const IonPracticeLetter *letter)
 {
   char time[32];
+  gssize n;
 
   if (self->fd < 0)
     return TRUE;
 
   ion_practice_format_time (entry->time, time);
   g_string_printf (self->line,
-                   "{\"time\":\"%s\",\"id\":\"%s\",\"fiscal_code\":\"%s\",\"notice_number\":", time,
-                   entry->id, entry->fiscal_code);
+                   "%s{\"time\":\"%s\",\"id\":\"%s\",\"fiscal_code\":\"%s\",\"notice_number\":",
+                   self->torn ? "\n" : "", time, entry->id, entry->fiscal_code);
   if (entry->payment)
     ion_practice_json_append (self->line, letter->notice_number);
   else
@@ -224,7 +233,10 @@ write_line (IonPracticeBook *self, const IonPracticeEntry *entry, const IonPract
   g_string_append_printf (self->line, ",\"service\":%u,\"advanced\":%s}\n", entry->service,
                           entry->advanced ? "true" : "false");
 
-  return write (self->fd, self->line->str, self->line->len) == (gssize) self->line->len;
+  n = write (self->fd, self->line->str, self->line->len);
+  if (n > 0)
+    self->torn = n < (gssize) self->line->len;
+  return n == (gssize) self->line->len;
 }
 
 const IonPracticeEntry *
@@ -257,7 +269,7 @@ ion_practice_book_find (IonPracticeBook *self, const char *id)
 {
   const IonPracticeEntry *entry = g_hash_table_lookup (self->entries, id);
 
-  if (entry == NULL && self->fd >= 0)
+  if (entry == NULL && self->readable)
     {
       learn (self);
       entry = g_hash_table_lookup (self->entries, id);

@@ -20,6 +20,8 @@ static void
 respond (SoupServerMessage *message, guint status, const char *type, char *body)
 {
   soup_server_message_set_status (message, status, NULL);
+  /* It would be added to an answer that a fault takes the place of. */
+  soup_message_body_truncate (soup_server_message_get_response_body (message));
   soup_server_message_set_response (message, type, SOUP_MEMORY_TAKE, body, strlen (body));
 }
 
