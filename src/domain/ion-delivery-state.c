@@ -52,9 +52,10 @@ static const guint by_program[ION_N_DELIVERY_STATES] = {
 };
 
 /* What was sent and taken (accepted, delivered) is nobody's to send again. Whom IO did not know may
- * be asked for again, since nothing has left. */
+ * be asked for again, since nothing has left. What waits becomes uncertain where a person says that
+ * the ledger is an older copy: it may have been sent since. */
 static const guint by_person[ION_N_DELIVERY_STATES] = {
-  [ION_DELIVERY_PENDING] = TO (CANCELLED) | TO (EXCLUDED),
+  [ION_DELIVERY_PENDING] = TO (CANCELLED) | TO (EXCLUDED) | TO (UNCERTAIN),
   [ION_DELIVERY_NOT_ON_IO] = TO (PENDING),
   [ION_DELIVERY_SWITCHED_OFF] = TO (PENDING),
   [ION_DELIVERY_REFUSED] = TO (PENDING),

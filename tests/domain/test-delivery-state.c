@@ -13,7 +13,8 @@ static const struct
 {
   const char *from, *by_program, *by_person;
 } expected[ION_N_DELIVERY_STATES] = {
-  { "pending", "sending not_on_io switched_off refused cancelled excluded", "cancelled excluded" },
+  { "pending", "sending not_on_io switched_off refused cancelled excluded",
+    "cancelled excluded uncertain" },
   { "sending", "pending accepted refused uncertain", "" },
   { "not_on_io", "", "pending" },
   { "switched_off", "", "pending" },
