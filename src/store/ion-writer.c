@@ -152,16 +152,17 @@ answer_tasks_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* (transfer full) of @writes: freed where they are answered, since a task may hold the last
+ * reference to the ledger, and with it to this thread. */
 static void
-post_answers (gpointer key, gpointer value, gpointer user_data)
+post_answers (GMainContext *context, GPtrArray *writes)
 {
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_static_name (source, "ion-writer answers");
-  g_source_set_callback (source, answer_tasks_cb, g_ptr_array_ref (value),
-                         (GDestroyNotify) g_ptr_array_unref);
-  g_source_attach (source, key);
+  g_source_set_callback (source, answer_tasks_cb, writes, (GDestroyNotify) g_ptr_array_unref);
+  g_source_attach (source, context);
 }
 
 /* The tasks of a batch by context; the rest of it is not touched again, since what is waited for
@@ -169,8 +170,7 @@ post_answers (gpointer key, gpointer value, gpointer user_data)
 static GHashTable *
 collect_tasks (GPtrArray *batch)
 {
-  GHashTable *contexts =
-      g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTable *contexts = g_hash_table_new (NULL, NULL);
 
   for (guint i = 0; i < batch->len; i++)
     {
@@ -196,6 +196,8 @@ static void
 answer_batch (IonWriter *self, GPtrArray *batch)
 {
   g_autoptr (GHashTable) contexts = collect_tasks (batch);
+  gpointer context, writes;
+  GHashTableIter iter;
 
   g_mutex_lock (&self->mutex);
   for (guint i = 0; i < batch->len; i++)
@@ -207,7 +209,9 @@ answer_batch (IonWriter *self, GPtrArray *batch)
     }
   g_cond_broadcast (&self->done);
   g_mutex_unlock (&self->mutex);
-  g_hash_table_foreach (contexts, post_answers, NULL);
+  g_hash_table_iter_init (&iter, contexts);
+  while (g_hash_table_iter_next (&iter, &context, &writes))
+    post_answers (context, writes);
 }
 
 /* What nobody waits for is only spoken of when it failed. */
