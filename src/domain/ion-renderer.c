@@ -97,7 +97,8 @@ parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
   if (source->due_date != NULL)
     {
       self->due_date =
-          ion_field_text_parse (source->due_date, _ ("due date"), ION_ESCAPE_PLAIN, error);
+          ion_field_text_parse (source->due_date, C_ ("part of a template", "due date"),
+                                ION_ESCAPE_PLAIN, error);
       if (self->due_date == NULL)
         return FALSE;
     }
@@ -112,11 +113,13 @@ parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
       return FALSE;
     }
 
-  self->amount = ion_field_text_parse (source->amount, _ ("amount"), ION_ESCAPE_PLAIN, error);
+  self->amount = ion_field_text_parse (source->amount, C_ ("part of a template", "amount"),
+                                       ION_ESCAPE_PLAIN, error);
   if (self->amount == NULL)
     return FALSE;
   self->notice_number =
-      ion_field_text_parse (source->notice_number, _ ("notice number"), ION_ESCAPE_PLAIN, error);
+      ion_field_text_parse (source->notice_number, C_ ("part of a template", "notice number"),
+                            ION_ESCAPE_PLAIN, error);
   if (self->notice_number == NULL)
     return FALSE;
 
@@ -126,8 +129,7 @@ parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
 
       if (!ion_organization_code_parse (source->payee, payee, error))
         {
-          /* Translators: before what is wrong with the fiscal code of whom the payment goes to. */
-          g_prefix_error (error, "%s: ", _ ("payee"));
+          g_prefix_error (error, "%s: ", C_ ("part of a template", "payee"));
           return FALSE;
         }
       self->payee = g_strdup (payee);

@@ -109,9 +109,11 @@ parse_button (IonVariantButton *button,
               int number,
               GError **error)
 {
-  g_autofree char *text = g_strdup_printf (_ ("button %d"), number);
-  g_autofree char *text_en = g_strdup_printf (_ ("English text of button %d"), number);
-  g_autofree char *action = g_strdup_printf (_ ("action of button %d"), number);
+  g_autofree char *text = g_strdup_printf (C_ ("part of a template", "button %d"), number);
+  g_autofree char *text_en =
+      g_strdup_printf (C_ ("part of a template", "English text of button %d"), number);
+  g_autofree char *action =
+      g_strdup_printf (C_ ("part of a template", "action of button %d"), number);
 
   button->text = parse_part (source->text, text, language, ION_ESCAPE_PLAIN, error);
   if (button->text == NULL)
@@ -153,11 +155,11 @@ IonVariant *
 ion_variant_new (const IonTemplateText *source, const char *language, GError **error)
 {
   g_autoptr (IonVariant) self = g_new0 (IonVariant, 1);
-  g_autofree char *part = name_part (_ ("text"), source->language);
+  g_autofree char *part = name_part (C_ ("part of a template", "text"), source->language);
 
   self->language = g_strdup (source->language != NULL ? source->language : language);
-  self->subject =
-      parse_part (source->subject, _ ("title"), source->language, ION_ESCAPE_PLAIN, error);
+  self->subject = parse_part (source->subject, C_ ("part of a template", "title"), source->language,
+                              ION_ESCAPE_PLAIN, error);
   if (self->subject == NULL)
     return NULL;
 
