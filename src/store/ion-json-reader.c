@@ -33,7 +33,8 @@ fail (IonJsonReader *self, const char *message)
 void
 ion_json_reader_fail (IonJsonReader *self, const char *name, const char *what)
 {
-  g_autofree char *place = g_strconcat (self->path, name, NULL);
+  g_autofree char *written = g_strconcat (self->path, name, NULL);
+  g_autofree char *place = g_utf8_make_valid (written, -1);
   g_autofree char *message = NULL;
 
   if (g_str_has_suffix (place, "."))
@@ -113,6 +114,13 @@ ion_json_reader_get_text (IonJsonReader *self, const char *name, gboolean is_req
   if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     {
       ion_json_reader_fail (self, name, _ ("a text between quotation marks is expected here"));
+      return NULL;
+    }
+
+  /* An octal escape, which the parser takes, may make anything. */
+  if (!g_utf8_validate (json_node_get_string (node), -1, NULL))
+    {
+      ion_json_reader_fail (self, name, _ ("this is not text in UTF-8"));
       return NULL;
     }
 

@@ -113,6 +113,8 @@ test_mistakes (void)
     { "{\"name\": \"a\", \"markdown\": \"c\"}", "“subject”" },
     { "{\"name\": \"a\", \"subject\": \"b\"}", "“markdown”" },
     { START "\"colour\": 1}", "“colour”" },
+    { START "\"kind\": \"\\333\"}", "“kind”" },
+    { START "\"\\333\": 1}", "unknown" },
     { START "\"Kind\": \"free\"}", "“Kind”" },
     { START "\"kind\": \"spam\"}", "“kind”" },
     { START "\"kind\": 3}", "“kind”" },
