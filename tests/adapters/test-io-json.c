@@ -44,6 +44,10 @@ test_read (void)
   g_assert_cmpstr (ion_io_json_get_string (object, "a"), ==, "c");
   g_assert_null (ion_io_json_get_string (object, "n"));
   g_assert_null (ion_io_json_get_string (object, "z"));
+
+  object = ion_io_json_read (parser, "{\"a\":\"x\\ud800 y\"}", 17);
+  g_assert_nonnull (object);
+  g_assert_null (ion_io_json_get_string (object, "a"));
 }
 
 /* Sixty thousand brackets would need more stack than there is. */

@@ -8,70 +8,10 @@
 
 #include "config.h"
 
-#include "ion-io-platform.h"
 #include "ion-practice-people.h"
-#include "ion-practice.h"
-#include "wire.h"
+#include "practice-fixture.h"
 
-#include <json-glib/json-glib.h>
-#include <libsoup/soup.h>
-#include <glib/gstdio.h>
 #include <string.h>
-
-#define KEY       "practice-0123456789"
-#define TEST_CODE "AAAAAA00A00A000A"
-
-typedef struct
-{
-  IonPractice *practice;
-  IonPlatform *platform;
-  char *folder;
-  char *book;
-} Fixture;
-
-static void
-start (Fixture *fixture, const IonPracticeOptions *options)
-{
-  IonPracticeOptions copy = *options;
-  g_autoptr (GError) error = NULL;
-
-  copy.book = fixture->book;
-  fixture->practice = ion_practice_new (&copy, &error);
-  g_assert_no_error (error);
-  fixture->platform =
-      ion_io_platform_new (ion_practice_get_url (fixture->practice), TRUE, 4, &error);
-  g_assert_no_error (error);
-}
-
-static void
-stop (Fixture *fixture)
-{
-  ion_practice_stop (fixture->practice);
-  g_clear_object (&fixture->platform);
-  g_clear_object (&fixture->practice);
-  while (g_main_context_iteration (NULL, FALSE))
-    continue;
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("practice-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->book = g_build_filename (fixture->folder, "book", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer user_data)
-{
-  stop (fixture);
-  g_unlink (fixture->book);
-  g_rmdir (fixture->folder);
-  g_free (fixture->book);
-  g_free (fixture->folder);
-}
 
 static guint
 count_lines (Fixture *fixture)
@@ -84,20 +24,6 @@ count_lines (Fixture *fixture)
     n += *p == '\n';
 
   return n;
-}
-
-static IonAnswer *
-submit (Fixture *fixture)
-{
-  g_autoptr (IonMessage) message = wire_message ();
-
-  return wire_submit_message (fixture->platform, KEY, message);
-}
-
-static void
-assert_kind (IonAnswer *answer, IonAnswerKind kind)
-{
-  g_assert_cmpstr (ion_answer_kind_to_name (answer->kind), ==, ion_answer_kind_to_name (kind));
 }
 
 /* Every fault, as a submission meets it; and whether a message was taken all the same. */
@@ -275,49 +201,6 @@ test_premium (Fixture *fixture, gconstpointer user_data)
   assert_kind (accepted, ION_ANSWER_ACCEPTED);
 }
 
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GBytes **bytes = user_data;
-  g_autoptr (GError) error = NULL;
-
-  *bytes = soup_session_send_and_read_finish (SOUP_SESSION (source), result, &error);
-  g_assert_no_error (error);
-}
-
-/* One call outside the platform's addresses. (transfer full): what came back */
-static char *
-ask (Fixture *fixture, const char *method, const char *path, const char *body, guint status)
-{
-  const char *base = ion_practice_get_url (fixture->practice);
-  g_autofree char *root = g_strndup (base, strlen (base) - strlen ("/api/v1"));
-  g_autofree char *url = g_strconcat (root, path, NULL);
-  g_autoptr (SoupSession) session = soup_session_new ();
-  g_autoptr (SoupMessage) message = soup_message_new (method, url);
-  g_autoptr (GBytes) reply = NULL;
-
-  soup_message_headers_append (soup_message_get_request_headers (message),
-                               "Ocp-Apim-Subscription-Key", KEY);
-  if (body != NULL)
-    {
-      g_autoptr (GBytes) bytes = g_bytes_new (body, strlen (body));
-
-      soup_message_set_request_body_from_bytes (message, "application/json", bytes);
-    }
-  soup_session_send_and_read_async (session, message, 0, NULL, answered_cb, &reply);
-  while (reply == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (soup_message_get_status (message), ==, status);
-
-  return g_strndup (g_bytes_get_data (reply, NULL), g_bytes_get_size (reply));
-}
-
-static void
-tell (Fixture *fixture, const char *path, const char *body, guint status)
-{
-  g_autofree char *reply = ask (fixture, "POST", path, body, status);
-}
-
 /* The limit, and a lower one while it runs: what is left and how long to wait is said each time. */
 static void
 test_rate (Fixture *fixture, gconstpointer user_data)
@@ -432,117 +315,6 @@ test_profiles (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpstr (by_get, ==, "{\"sender_allowed\":true,\"preferred_languages\":[\"it_IT\"]}");
 }
 
-/* Messages of long ago: whoever opens the book finds them where they have got to. */
-static void
-test_statuses (Fixture *fixture, gconstpointer user_data)
-{
-  g_autoptr (GString) book = g_string_new ("not JSON\n{\"id\":\"short\"}\n");
-  const IonPracticeOptions options = { 0 };
-  int counts[ION_MESSAGE_STATUS_FAILED + 1] = { 0 };
-  int read[3] = { 0 };
-  int paid[3] = { 0 };
-  const guint service = ion_practice_hash (KEY, 4);
-  g_autoptr (IonAnswer) stranger = NULL;
-  g_autoptr (IonAnswer) unknown = NULL;
-
-  for (int i = 0; i < 400; i++)
-    g_string_append_printf (book,
-                            "{\"time\":\"2020-01-01T00:00:00.000Z\",\"id\":\"01BX9NSMKVXXS5PSP2FAT%"
-                            "05d"
-                            "\",\"fiscal_code\":\"%s\",\"notice_number\":\"301011100007347557\","
-                            "\"subject\":\"x\",\"service\":%u,\"advanced\":true}\n",
-                            i, TEST_CODE, i == 399 ? service + 1 : service);
-  g_string_append (book, "{\"torn");
-  g_assert_true (g_file_set_contents (fixture->book, book->str, -1, NULL));
-  start (fixture, &options);
-
-  for (int i = 0; i < 399; i++)
-    {
-      g_autofree char *id = g_strdup_printf ("01BX9NSMKVXXS5PSP2FAT%05d", i);
-      g_autoptr (IonAnswer) answer = wire_status (fixture->platform, TEST_CODE, id);
-
-      assert_kind (answer, ION_ANSWER_STATUS);
-      counts[answer->status]++;
-      read[answer->read + 1]++;
-      paid[answer->paid + 1]++;
-    }
-  g_assert_cmpint (counts[ION_MESSAGE_STATUS_PROCESSED], >, 380);
-  g_assert_cmpint (counts[ION_MESSAGE_STATUS_ACCEPTED], ==, 0);
-  g_assert_cmpint (MIN (MIN (read[0], read[1]), read[2]), >, 20);
-  g_assert_cmpint (MIN (paid[1], paid[2]), >, 80);
-
-  stranger = wire_status (fixture->platform, TEST_CODE, "01BX9NSMKVXXS5PSP2FAT00399");
-  unknown = wire_status (fixture->platform, TEST_CODE, "01BX9NSMKVXXS5PSP2FAT99999");
-  assert_kind (stranger, ION_ANSWER_SENDER_REFUSED);
-  assert_kind (unknown, ION_ANSWER_UNKNOWN_MESSAGE);
-}
-
-/* A new message: queued, written down behind a line that was torn, and known to a second platform
- * on the same book.
- */
-static void
-test_book (Fixture *fixture, gconstpointer user_data)
-{
-  const IonPracticeOptions options = { 0 };
-  IonPracticeOptions shared = { .book = fixture->book };
-  g_autoptr (IonPractice) other = NULL;
-  g_autoptr (IonPlatform) through_other = NULL;
-  g_autoptr (IonAnswer) accepted = NULL;
-  g_autoptr (IonAnswer) status = NULL;
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-  g_autoptr (JsonNode) line = NULL;
-
-  g_assert_true (g_file_set_contents (fixture->book, "{\"torn", -1, NULL));
-  start (fixture, &options);
-  other = ion_practice_new (&shared, NULL);
-  through_other = ion_io_platform_new (ion_practice_get_url (other), TRUE, 1, NULL);
-
-  accepted = submit (fixture);
-  assert_kind (accepted, ION_ANSWER_ACCEPTED);
-  g_assert_cmpuint (strlen (accepted->message_id), ==, 26);
-  status = wire_status (through_other, "RSSMRA85T10A562S", accepted->message_id);
-  assert_kind (status, ION_ANSWER_STATUS);
-  g_assert_cmpint (status->status, ==, ION_MESSAGE_STATUS_ACCEPTED);
-  g_assert_cmpint (status->read, ==, -1);
-
-  g_assert_true (g_file_get_contents (fixture->book, &text, NULL, NULL));
-  lines = g_strsplit (text, "\n", -1);
-  g_assert_cmpuint (g_strv_length (lines), ==, 3);
-  line = json_from_string (lines[1], NULL);
-  g_assert_nonnull (line);
-  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (line), "id"), ==,
-                   accepted->message_id);
-  ion_practice_stop (other);
-}
-
-/* A platform that cannot remember a message does not take it. */
-static void
-test_full_disk (Fixture *fixture, gconstpointer user_data)
-{
-  const IonPracticeOptions options = { .book = "/dev/full" };
-  g_autoptr (IonAnswer) answer = NULL;
-  IonPracticeFigures figures;
-  g_autofree char *book = g_steal_pointer (&fixture->book);
-
-  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
-    {
-      g_test_skip ("there is no /dev/full here");
-      fixture->book = g_steal_pointer (&book);
-      start (fixture, &options);
-      return;
-    }
-
-  fixture->book = g_strdup ("/dev/full");
-  start (fixture, &options);
-  g_free (fixture->book);
-  fixture->book = g_steal_pointer (&book);
-  answer = submit (fixture);
-  assert_kind (answer, ION_ANSWER_KNOWN_500);
-  ion_practice_get_figures (fixture->practice, &figures);
-  g_assert_cmpint (figures.messages, ==, 0);
-}
-
 static void
 test_addresses (Fixture *fixture, gconstpointer user_data)
 {
@@ -614,9 +386,6 @@ main (int argc, char **argv)
   ADD ("/practice/rate", test_rate);
   ADD ("/practice/control", test_control);
   ADD ("/practice/profiles", test_profiles);
-  ADD ("/practice/statuses", test_statuses);
-  ADD ("/practice/book", test_book);
-  ADD ("/practice/full-disk", test_full_disk);
   ADD ("/practice/addresses", test_addresses);
   ADD ("/invariant/10/practice-listens-on-loopback", test_loopback);
 #undef ADD

@@ -75,10 +75,14 @@ const char *
 ion_io_json_get_string (JsonObject *object, const char *name)
 {
   JsonNode *node = json_object_get_member (object, name);
+  const char *text;
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
+  if (node == NULL || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  /* Half a surrogate pair, escaped, makes a text that is none. */
+  text = json_node_get_string (node);
+  return g_utf8_validate (text, -1, NULL) ? text : NULL;
 }
 
 /* The platform repeats the value that it did not like: "value [...] at [root.subject] ...". */

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 JsonObject *ion_io_json_read (JsonParser *parser, const char *body, gsize length);
 
-/* (transfer none) (nullable): %NULL also where it is of another type */
+/* (transfer none) (nullable): %NULL also where it is of another type, or no text at all */
 const char *ion_io_json_get_string (JsonObject *object, const char *name);
 
 /**
