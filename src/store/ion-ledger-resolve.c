@@ -269,3 +269,34 @@ ion_ledger_doubt_pending (IonLedger *self, GError **error)
 
   return ion_ledger_write (self, doubt_cb, &data, error) ? data.n_changed : -1;
 }
+
+static gboolean
+hasten_cb (IonDb *db, gpointer data, GError **error)
+{
+  StepData *step = data;
+  gint64 number;
+
+  if (!ion_campaign_find (db, step->campaign_id, &number, NULL, error))
+    return FALSE;
+  return ion_db_run (db,
+                     "UPDATE delivery SET follow_at = $1 WHERE follow_at > $1"
+                     " AND id > $2 AND id < $3",
+                     ION_VALUES (ion_int (step->now), ion_int (ion_delivery_make_id (number, 0)),
+                                 ion_int (ion_delivery_make_id (number + 1, 0))),
+                     NULL, error);
+}
+
+/**
+ * ion_ledger_hasten_follow_up:
+ *
+ * The intervals go on from where they were: only the next question comes earlier.
+ */
+gboolean
+ion_ledger_hasten_follow_up (IonLedger *self, const char *campaign_id, gint64 now, GError **error)
+{
+  StepData data = { .campaign_id = campaign_id, .now = now };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && campaign_id != NULL, FALSE);
+
+  return ion_ledger_write (self, hasten_cb, &data, error);
+}

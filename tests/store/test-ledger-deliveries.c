@@ -85,6 +85,11 @@ test_follow_up (void)
   settlement.follow_step = 2;
   g_assert_true (fixture_settle (&fixture, &settlement, &error));
   g_assert_cmpint (ion_ledger_next_follow_up (fixture.ledger, NULL), ==, 9000);
+  /* A person asks now: never later than it would be anyway. */
+  g_assert_true (ion_ledger_hasten_follow_up (fixture.ledger, id, 4000, &error));
+  g_assert_cmpint (ion_ledger_next_follow_up (fixture.ledger, id), ==, 4000);
+  g_assert_true (ion_ledger_hasten_follow_up (fixture.ledger, id, 5000, &error));
+  g_assert_cmpint (ion_ledger_next_follow_up (fixture.ledger, id), ==, 4000);
   settlement.state = ION_DELIVERY_DELIVERED;
   settlement.follow_at = 0;
   settlement.read = 1;
