@@ -294,7 +294,7 @@ ion_ledger_get_data_version (IonLedger *self)
 gboolean
 ion_ledger_backup (IonLedger *self, const char *file, GError **error)
 {
-  g_auto (IonReader) reader = { self, NULL };
+  g_autoptr (IonDb) db = NULL;
   g_autofree char *part = NULL;
 
   g_return_val_if_fail (ION_IS_LEDGER (self) && file != NULL, FALSE);
@@ -305,10 +305,11 @@ ion_ledger_backup (IonLedger *self, const char *file, GError **error)
                    _ ("There is a file of this name already: %s"), file);
       return FALSE;
     }
-  reader = ion_ledger_read (self, error);
-  /* Under another name until it is whole and marked. */
+  /* A connection of its own: those for reading refuse this too, and it may take long. The copy has
+   * another name until it is whole and marked. */
+  db = ion_sqlite_open (self->file, ION_SQLITE_WRITER, error);
   part = g_strconcat (file, ".part", NULL);
-  if (reader.db == NULL || !ion_migration_copy (reader.db, part, error))
+  if (db == NULL || !ion_migration_copy (db, part, error))
     return FALSE;
   if (g_rename (part, file) == 0)
     return TRUE;
