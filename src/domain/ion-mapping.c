@@ -37,7 +37,7 @@ typedef struct
 
 typedef gboolean (*TestFunc) (const char *cell);
 
-G_DEFINE_QUARK (ion - mapping - error - quark, ion_mapping_error)
+G_DEFINE_QUARK (ion_mapping_error, ion_mapping_error)
 
 void
 ion_mapping_free (IonMapping *self)

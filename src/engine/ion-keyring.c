@@ -13,7 +13,7 @@
 
 #include "ion-keyring.h"
 
-G_DEFINE_QUARK (ion - keyring - error - quark, ion_keyring_error)
+G_DEFINE_QUARK (ion_keyring_error, ion_keyring_error)
 
 G_DEFINE_INTERFACE (IonKeyring, ion_keyring, G_TYPE_OBJECT)
 

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Every key of a service that opens only the practice platform begins so. */
+#define ION_PRACTICE_KEY_PREFIX "practice-"
+
 #define ION_KEYRING_ERROR (ion_keyring_error_quark ())
 
 /* The silent failures of a Secret Service, told apart. */

@@ -15,7 +15,7 @@
 #include "ion-csv-reader.h"
 #include "ion-text-input.h"
 
-G_DEFINE_QUARK (ion - table - error - quark, ion_table_error)
+G_DEFINE_QUARK (ion_table_error, ion_table_error)
 
 G_DEFINE_INTERFACE (IonTable, ion_table, G_TYPE_OBJECT)
 

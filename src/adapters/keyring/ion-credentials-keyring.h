@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-keyring.h"
+
+G_BEGIN_DECLS
+
+#define ION_TYPE_CREDENTIALS_KEYRING (ion_credentials_keyring_get_type ())
+G_DECLARE_FINAL_TYPE (IonCredentialsKeyring,
+                      ion_credentials_keyring,
+                      ION,
+                      CREDENTIALS_KEYRING,
+                      GObject)
+
+G_END_DECLS
