@@ -64,8 +64,35 @@ guint ion_engine_get_in_flight (IonEngine *self);
 /* When the running campaigns will have been sent, UTC seconds; 0 = nothing runs. */
 gint64 ion_engine_estimate_end (IonEngine *self);
 
+/**
+ * ion_engine_follow_now_async:
+ *
+ * Asks the platform at once about every message of one campaign that is accepted, or delivered and
+ * still followed. The engine must have been started.
+ */
+void ion_engine_follow_now_async (IonEngine *self,
+                                  const char *campaign_id,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+/* Returns: how many were asked about; -1 on error: %ION_STORE_ERROR, %ION_KEYRING_ERROR,
+ * %ION_ENGINE_ERROR; %G_IO_ERROR_PERMISSION_DENIED (the platform does not let this sender ask),
+ * %G_IO_ERROR_NETWORK_UNREACHABLE (no connection, or the platform is in trouble) */
+gint64 ion_engine_follow_now_finish (IonEngine *self, GAsyncResult *result, GError **error);
+
 /* Signals: "changed" (the figures of some campaign changed; at most ten times a second),
- *          "connection" (gboolean ok, const char *explanation): nothing leaves / leaves again. */
+ *          "connection" (gboolean ok, const char *explanation): nothing leaves / leaves again,
+ *          "ledger-trouble" (gboolean ok, const char *explanation): the ledger cannot be written,
+ * so nothing new leaves / it can again. */
+
+/**
+ * ion_engine_is_older_copy:
+ * @older: (out): whether a person has to decide before anything leaves
+ *
+ * The check that ion_engine_start() makes, for whoever wants to tell before.
+ */
+gboolean
+ion_engine_is_older_copy (IonLedger *ledger, IonKeyring *keyring, gboolean *older, GError **error);
 
 /* The person's decision about an older copy, before ion_engine_start(): TRUE = nothing was sent
  * since; FALSE = doubt every pending row. */

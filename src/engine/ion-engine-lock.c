@@ -1,0 +1,67 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/* flock() and not a file that exists: after a crash nobody has to remove anything. The lock hangs
+ * on the open file, so two engines in one process exclude each other as well. */
+
+#define G_LOG_DOMAIN "ion-engine"
+
+#include "config.h"
+
+#include "ion-engine-lock.h"
+
+#include "ion-engine.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <glib/gi18n-lib.h>
+
+struct _IonEngineLock
+{
+  int fd;
+};
+
+IonEngineLock *
+ion_engine_lock_take (const char *folder, GError **error)
+{
+  g_autofree char *path = g_build_filename (folder, "engine.lock", NULL);
+  IonEngineLock *self;
+  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int code;
+
+  if (fd < 0)
+    {
+      code = errno;
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                   _ ("The office's folder cannot be written: %s"), g_strerror (code));
+      return NULL;
+    }
+  while (flock (fd, LOCK_EX | LOCK_NB) != 0)
+    {
+      code = errno;
+      if (code == EINTR)
+        continue;
+      close (fd);
+      if (code == EWOULDBLOCK)
+        g_set_error_literal (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_RUNNING_ELSEWHERE,
+                             _ ("Another window or command is sending for this office already."));
+      else
+        g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
+                     _ ("The office's folder cannot be locked: %s"), g_strerror (code));
+      return NULL;
+    }
+  self = g_new (IonEngineLock, 1);
+  self->fd = fd;
+  return self;
+}
+
+void
+ion_engine_lock_free (IonEngineLock *self)
+{
+  close (self->fd);
+  g_free (self);
+}

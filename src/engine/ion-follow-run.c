@@ -1,0 +1,468 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/* Asking is harmless, so a question may be called off or asked twice; what it brought is written
+ * down like any outcome. A service whose key does not work has its messages put off by an hour, so
+ * that they do not stand in the way of the others. */
+
+#define G_LOG_DOMAIN "ion-engine"
+
+#include "config.h"
+
+#include "ion-follow-run.h"
+
+#include "ion-follow-steps.h"
+#include "ion-ledger-campaigns.h"
+#include "ion-verdict.h"
+
+#define PAGE       256
+#define AT_ONCE    8
+#define PUT_OFF    (60 * 60)
+#define WAIT_AFTER (30 * G_TIME_SPAN_SECOND)
+
+typedef struct
+{
+  IonFollowRun *run;
+  IonDelivery *delivery; /* (owned) */
+  const char *service_id;
+} Question;
+
+struct _IonFollowRun
+{
+  IonLedger *ledger; /* (owned) */
+  IonGate *gate;     /* (owned) */
+  char *campaign_id; /* (owned) (nullable) */
+  gint64 (*now) (void);
+  GCancellable *cancellable; /* (owned) */
+  IonFollowRunFunc func;
+  gpointer user_data;
+
+  GHashTable *services;    /* (owned) (element-type utf8 utf8): of the campaigns met */
+  GHashTable *without_key; /* (owned) (element-type utf8): services whose key does not work */
+  GQueue waiting;          /* (element-type IonDelivery) */
+  gint64 read_up_to;
+  gboolean busy; /* reading, or loading a key */
+  gboolean at_end;
+  guint active;
+  IonFollowReport report;
+};
+
+static void go_on (IonFollowRun *self);
+
+static void
+run_free (IonFollowRun *self)
+{
+  g_queue_clear_full (&self->waiting, (GDestroyNotify) ion_delivery_free);
+  g_hash_table_unref (self->services);
+  g_hash_table_unref (self->without_key);
+  g_clear_error (&self->report.error);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->gate);
+  g_clear_object (&self->ledger);
+  g_free (self->campaign_id);
+  g_free (self);
+}
+
+static gboolean
+is_ending (IonFollowRun *self)
+{
+  return self->report.wait > 0 || g_cancellable_is_cancelled (self->cancellable);
+}
+
+static void
+note_error (IonFollowRun *self, const GError *error)
+{
+  if (self->report.error == NULL)
+    self->report.error = g_error_copy (error);
+}
+
+/* Reading, in a worker thread */
+
+typedef struct
+{
+  IonLedger *ledger; /* (owned) */
+  char *campaign_id; /* (owned) (nullable) */
+  gint64 after, now;
+} Wish;
+
+typedef struct
+{
+  GPtrArray *rows;      /* (owned) (element-type IonDelivery) */
+  GHashTable *services; /* (owned) (element-type utf8 utf8) */
+} Found;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+
+  g_object_unref (wish->ledger);
+  g_free (wish->campaign_id);
+  g_free (wish);
+}
+
+static void
+found_free (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->rows, g_ptr_array_unref);
+  g_hash_table_unref (found->services);
+  g_free (found);
+}
+
+static void
+find_services (IonLedger *ledger, Found *found)
+{
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      const IonDelivery *delivery = g_ptr_array_index (found->rows, i);
+      g_autoptr (IonCampaign) campaign = NULL;
+
+      if (g_hash_table_contains (found->services, delivery->campaign_id))
+        continue;
+      campaign = ion_ledger_get_campaign (ledger, delivery->campaign_id, NULL);
+      if (campaign != NULL)
+        g_hash_table_insert (found->services, g_strdup (delivery->campaign_id),
+                             g_strdup (campaign->service_id));
+    }
+}
+
+static void
+read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Wish *wish = data;
+  Found *found = g_new0 (Found, 1);
+  GError *error = NULL;
+
+  found->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  if (wish->campaign_id != NULL)
+    found->rows =
+        ion_ledger_list_deliveries (wish->ledger, wish->campaign_id,
+                                    (1u << ION_DELIVERY_ACCEPTED) | (1u << ION_DELIVERY_DELIVERED),
+                                    wish->after, PAGE, &error);
+  else
+    found->rows = ion_ledger_list_due_follow_ups (wish->ledger, wish->now, PAGE, &error);
+  if (found->rows == NULL)
+    {
+      found_free (found);
+      g_task_return_error (task, error);
+      return;
+    }
+  find_services (wish->ledger, found);
+  g_task_return_pointer (task, found, found_free);
+}
+
+/* All of a campaign, but not what is settled for good or cannot be asked about. */
+static gboolean
+is_wanted (const IonDelivery *delivery)
+{
+  if (delivery->message_id == NULL || delivery->fiscal_code == NULL ||
+      *delivery->fiscal_code == '\0')
+    return FALSE;
+  return delivery->state == ION_DELIVERY_ACCEPTED || delivery->follow_at != 0;
+}
+
+static void
+take_found (IonFollowRun *self, Found *found)
+{
+  GHashTableIter iter;
+  gpointer campaign, service;
+
+  g_hash_table_iter_init (&iter, found->services);
+  while (g_hash_table_iter_next (&iter, &campaign, &service))
+    g_hash_table_replace (self->services, g_strdup (campaign), g_strdup (service));
+  self->at_end = self->campaign_id == NULL || found->rows->len < PAGE;
+  for (guint i = 0; i < found->rows->len; i++)
+    {
+      IonDelivery *delivery = g_ptr_array_index (found->rows, i);
+
+      self->read_up_to = MAX (self->read_up_to, delivery->id);
+      if (is_wanted (delivery) && g_hash_table_contains (self->services, delivery->campaign_id))
+        g_queue_push_tail (&self->waiting, delivery);
+      else
+        ion_delivery_free (delivery);
+    }
+  g_ptr_array_set_free_func (found->rows, NULL);
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  IonFollowRun *self = data;
+  g_autoptr (GError) error = NULL;
+  Found *found = g_task_propagate_pointer (G_TASK (result), &error);
+
+  self->busy = FALSE;
+  if (found != NULL)
+    {
+      take_found (self, found);
+      found_free (found);
+    }
+  else
+    {
+      note_error (self, error);
+      self->at_end = TRUE;
+      self->report.wait = WAIT_AFTER;
+    }
+  go_on (self);
+}
+
+static void
+read_more (IonFollowRun *self)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, self);
+  Wish *wish = g_new (Wish, 1);
+
+  *wish = (Wish){ g_object_ref (self->ledger), g_strdup (self->campaign_id), self->read_up_to,
+                  self->now () };
+  self->busy = TRUE;
+  g_task_set_source_tag (task, read_more);
+  g_task_set_task_data (task, wish, wish_free);
+  g_task_run_in_thread (task, read_thread);
+}
+
+/* One question */
+
+static void
+question_end (Question *question)
+{
+  IonFollowRun *self = question->run;
+
+  ion_delivery_free (question->delivery);
+  g_free (question);
+  self->active--;
+  go_on (self);
+}
+
+static void
+settled_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!ion_ledger_settle_finish (ION_LEDGER (source), result, &error) &&
+      !g_error_matches (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE))
+    {
+      note_error (question->run, error);
+      question->run->report.wait = WAIT_AFTER;
+    }
+  question_end (question);
+}
+
+static void
+settle (Question *question,
+        IonDeliveryState state,
+        gint64 follow_at,
+        int step,
+        const IonAnswer *answer)
+{
+  IonSettlement settlement = {
+    .delivery_id = question->delivery->id,
+    .state = state,
+    .now = question->run->now (),
+    .follow_at = follow_at,
+    .follow_step = step,
+    .read = answer != NULL ? answer->read : -1,
+    .paid = answer != NULL ? answer->paid : -1,
+  };
+
+  if (answer != NULL && (state == ION_DELIVERY_REJECTED || state == ION_DELIVERY_FAILED))
+    {
+      settlement.reason_code = answer->code;
+      settlement.reason_detail = answer->detail;
+    }
+  ion_ledger_settle_async (question->run->ledger, &settlement, settled_cb, question);
+}
+
+/* Delivered messages are followed on where the service may see who read and paid. */
+static gboolean
+is_more_to_come (const IonAnswer *answer)
+{
+  return answer->read == 0 || answer->paid == 0;
+}
+
+static void
+set_next (Question *question, IonDeliveryState state, const IonAnswer *answer)
+{
+  const IonDelivery *delivery = question->delivery;
+  gboolean goes_on = state == ION_DELIVERY_ACCEPTED ||
+                     (state == ION_DELIVERY_DELIVERED && is_more_to_come (answer));
+  int step = delivery->follow_step + 1;
+
+  settle (question, state,
+          goes_on ? ion_follow_step_at (step, delivery->intended_at, question->run->now ()) : 0,
+          step, answer);
+}
+
+/* Not by the table's step but later: a person has to do something first. */
+static void
+put_off (Question *question)
+{
+  settle (question, question->delivery->state, question->run->now () + PUT_OFF,
+          question->delivery->follow_step, NULL);
+}
+
+static void
+hold_service (Question *question, const IonAnswer *answer)
+{
+  g_autofree char *words = ion_answer_explain (answer);
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, words);
+
+  note_error (question->run, error);
+  g_hash_table_add (question->run->without_key, g_strdup (question->service_id));
+  put_off (question);
+}
+
+static void
+hold_all (Question *question, const IonAnswer *answer)
+{
+  g_autofree char *words = ion_answer_explain (answer);
+  g_autoptr (GError) error =
+      g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE, words);
+
+  if (!g_cancellable_is_cancelled (question->run->cancellable))
+    {
+      note_error (question->run, error);
+      question->run->report.wait = WAIT_AFTER;
+    }
+  question_end (question);
+}
+
+static void
+answered_cb (IonAnswer *answer, gpointer data)
+{
+  Question *question = data;
+  IonFollowRun *self = question->run;
+  IonVerdict verdict = ion_verdict (ION_CALL_STATUS, answer);
+
+  if (verdict.effect != ION_EFFECT_CONNECTION)
+    ion_ledger_add_calls (self->ledger, question->delivery->campaign_id, 1,
+                          verdict.effect == ION_EFFECT_THROTTLE);
+  switch (verdict.effect)
+    {
+    case ION_EFFECT_PAUSE:
+      hold_service (question, answer);
+      return;
+    case ION_EFFECT_CONNECTION:
+    case ION_EFFECT_TROUBLE:
+      hold_all (question, answer);
+      return;
+    case ION_EFFECT_THROTTLE:
+      g_queue_push_tail (&self->waiting, g_steal_pointer (&question->delivery));
+      question_end (question);
+      return;
+    default:
+      self->report.asked++;
+      set_next (question,
+                verdict.step == ION_STEP_SETTLE ? verdict.state : question->delivery->state,
+                answer);
+    }
+}
+
+static void
+permit_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Question *question = data;
+  IonFollowRun *self = question->run;
+  IonPermit *permit = ion_governor_acquire_finish (ION_GOVERNOR (source), result, NULL);
+
+  if (permit == NULL)
+    question_end (question);
+  else
+    ion_gate_status (self->gate, permit, question->service_id, question->delivery->fiscal_code,
+                     question->delivery->message_id, self->cancellable, answered_cb, question);
+}
+
+/* The run */
+
+static void
+key_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  IonFollowRun *self = data;
+  const IonDelivery *delivery = g_queue_peek_head (&self->waiting);
+  g_autoptr (GError) error = NULL;
+
+  self->busy = FALSE;
+  if (!ion_gate_load_key_finish (ION_GATE (source), result, &error))
+    {
+      note_error (self, error);
+      g_hash_table_add (self->without_key,
+                        g_strdup (g_hash_table_lookup (self->services, delivery->campaign_id)));
+    }
+  go_on (self);
+}
+
+/* FALSE while a key has to be read first. */
+static gboolean
+ask_next (IonFollowRun *self)
+{
+  const IonDelivery *next = g_queue_peek_head (&self->waiting);
+  const char *service_id = g_hash_table_lookup (self->services, next->campaign_id);
+  gboolean is_held = g_hash_table_contains (self->without_key, service_id);
+  Question *question;
+
+  if (!is_held && !ion_gate_has_key (self->gate, service_id))
+    {
+      self->busy = TRUE;
+      ion_gate_load_key_async (self->gate, service_id, key_cb, self);
+      return FALSE;
+    }
+  question = g_new (Question, 1);
+  *question = (Question){ self, g_queue_pop_head (&self->waiting), service_id };
+  self->active++;
+  if (is_held)
+    put_off (question);
+  else
+    ion_governor_acquire_async (ion_gate_get_governor (self->gate), ION_PRIORITY_FOLLOW,
+                                self->cancellable, permit_cb, question);
+  return TRUE;
+}
+
+static void
+go_on (IonFollowRun *self)
+{
+  if (self->busy)
+    return;
+  if (!is_ending (self))
+    {
+      while (self->active < AT_ONCE && self->waiting.length > 0)
+        if (!ask_next (self))
+          return;
+      if (self->waiting.length == 0 && !self->at_end)
+        {
+          read_more (self);
+          return;
+        }
+    }
+  if (self->active > 0)
+    return;
+  self->func (self, &self->report, self->user_data);
+  run_free (self);
+}
+
+IonFollowRun *
+ion_follow_run_start (IonLedger *ledger,
+                      IonGate *gate,
+                      const char *campaign_id,
+                      gint64 (*now) (void),
+                      GCancellable *cancellable,
+                      IonFollowRunFunc func,
+                      gpointer user_data)
+{
+  IonFollowRun *self = g_new0 (IonFollowRun, 1);
+
+  self->ledger = g_object_ref (ledger);
+  self->gate = g_object_ref (gate);
+  self->campaign_id = g_strdup (campaign_id);
+  self->now = now;
+  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
+  self->func = func;
+  self->user_data = user_data;
+  self->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->without_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_queue_init (&self->waiting);
+  read_more (self);
+  return self;
+}

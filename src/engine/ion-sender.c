@@ -1,0 +1,523 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/* Rows are read ahead in a worker thread; what has to be tried again waits in a queue of its own
+ * and goes first. Waits are the campaign's, never a delivery's: one timer for all. A campaign is at
+ * its end when a whole reading from the first row found nothing to do. */
+
+#define G_LOG_DOMAIN "ion-engine"
+
+#include "config.h"
+
+#include "ion-sender.h"
+
+#include "ion-boot-time.h"
+#include "ion-dispatch.h"
+#include "ion-pending-pages.h"
+#include "ion-engine.h"
+#include "ion-sender-mood.h"
+#include "ion-timer.h"
+
+#define LEDGER_RETRY G_TIME_SPAN_SECOND
+#define COUNT_EVERY  256
+
+struct _IonSender
+{
+  GObject parent_instance;
+
+  IonLedger *ledger;     /* (owned) */
+  IonGate *gate;         /* (owned) */
+  IonCampaign *campaign; /* (owned) */
+  IonRenderer *renderer; /* (owned) (nullable): until it has started */
+  IonSenderPatience patience;
+  IonSenderOwner owner;
+  IonDispatchWay way;
+  GCancellable *stopping; /* (owned) */
+  IonTimer *timer;        /* (owned) (nullable) */
+  IonSenderMood *mood;    /* (owned) */
+
+  IonPendingPages *pages; /* (owned) */
+  GQueue again;           /* (element-type IonDelivery) */
+  gboolean found;         /* something to do in this reading */
+
+  GPtrArray *unwritten; /* (owned) (element-type IonDispatch): outcomes that wait for the disk */
+  gboolean ledger_ok;
+  gboolean probing;       /* whether it can be written again */
+  guint active;           /* dispatches */
+  guint in_flight;        /* of them, between intent and outcome */
+  gint64 tranche_left;    /* -1 = all */
+  guint calls, throttled; /* not yet told to the ledger */
+  gboolean started;
+  gboolean held;
+  gboolean filling;
+  gboolean finished;
+};
+
+G_DEFINE_FINAL_TYPE (IonSender, ion_sender, G_TYPE_OBJECT)
+
+static void fill (IonSender *self);
+
+static gboolean
+is_stopping (IonSender *self)
+{
+  return g_cancellable_is_cancelled (self->stopping);
+}
+
+static void
+flush_counts (IonSender *self)
+{
+  if (self->calls > 0 || self->throttled > 0)
+    ion_ledger_add_calls (self->ledger, self->campaign->id, self->calls, self->throttled);
+  self->calls = 0;
+  self->throttled = 0;
+}
+
+static void
+maybe_finish (IonSender *self)
+{
+  if (self->finished || self->active > 0 || ion_pending_pages_is_reading (self->pages) ||
+      !is_stopping (self))
+    return;
+  self->finished = TRUE;
+  flush_counts (self);
+  if (self->timer != NULL)
+    ion_timer_stop (self->timer);
+  self->owner.finished (self, self->owner.data);
+}
+
+/* Stops for a cause that a person has to know. */
+static void
+pause_for (IonSender *self, const char *code, const char *detail)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (is_stopping (self))
+    return;
+  g_info ("Campaign %s pauses: %s", self->campaign->id, code);
+  if (!ion_ledger_pause_campaign (self->ledger, self->campaign->id, code, detail, &error))
+    g_info ("The pause could not be written down: %s", error->message);
+  ion_sender_stop (self);
+}
+
+/* Reading */
+
+static void ledger_failed (IonSender *self, const GError *error);
+
+static void
+read_cb (const GError *error, gpointer data)
+{
+  IonSender *self = data;
+
+  if (error != NULL)
+    ledger_failed (self, error);
+  fill (self);
+}
+
+/* Returns: (transfer full) (nullable): what to do next */
+static IonDelivery *
+next_delivery (IonSender *self)
+{
+  IonDelivery *delivery = g_queue_pop_head (&self->again);
+
+  while (delivery == NULL)
+    {
+      delivery = ion_pending_pages_next (self->pages);
+      if (delivery == NULL)
+        return NULL;
+      /* Asked already, and asking is all that is wanted. */
+      if (self->campaign->reach_only && delivery->reached_at != 0)
+        g_clear_pointer (&delivery, ion_delivery_free);
+    }
+  self->found = TRUE;
+  return delivery;
+}
+
+/* What the deliveries tell */
+
+static void
+answered_cb (IonCall call, const IonAnswer *answer, const IonVerdict *verdict, gpointer data)
+{
+  IonSender *self = data;
+  gint64 now = ion_boot_time_now ();
+  gboolean was_connected = ion_sender_mood_is_connected (self->mood);
+  g_autofree char *detail = NULL;
+  const char *code;
+
+  if (verdict->effect != ION_EFFECT_CONNECTION)
+    self->calls++;
+  if (verdict->effect == ION_EFFECT_THROTTLE)
+    self->throttled++;
+  if (self->calls >= COUNT_EVERY)
+    flush_counts (self);
+  code = ion_sender_mood_feel (self->mood, call, answer, verdict, now, &detail);
+  if (was_connected != ion_sender_mood_is_connected (self->mood))
+    {
+      g_autofree char *explanation = ion_answer_explain (answer);
+
+      self->owner.connection (!was_connected, was_connected ? explanation : NULL, self->owner.data);
+    }
+  if (code != NULL)
+    pause_for (self, code, detail);
+}
+
+static void
+take_tranche (IonSender *self, int change)
+{
+  if (self->tranche_left >= 0)
+    self->tranche_left -= change;
+  self->owner.submitting (change, self->owner.data);
+}
+
+static void
+intended_cb (gpointer data)
+{
+  IonSender *self = data;
+
+  self->in_flight++;
+  take_tranche (self, 1);
+}
+
+static void
+concluded_cb (gboolean withdrawn, gpointer data)
+{
+  IonSender *self = data;
+
+  self->in_flight--;
+  if (withdrawn)
+    take_tranche (self, -1);
+}
+
+static void
+ledger_failed (IonSender *self, const GError *error)
+{
+  if (self->ledger_ok)
+    {
+      g_info ("The ledger cannot be written: %s", error->message);
+      self->ledger_ok = FALSE;
+      self->owner.ledger (FALSE, error->message, self->owner.data);
+    }
+  ion_timer_ring_in (self->timer, LEDGER_RETRY);
+}
+
+static void
+unwritten_cb (IonDispatch *dispatch, const GError *error, gpointer data)
+{
+  IonSender *self = data;
+
+  if (dispatch != NULL)
+    g_ptr_array_add (self->unwritten, dispatch);
+  ledger_failed (self, error);
+}
+
+static void
+ledger_works (IonSender *self)
+{
+  if (self->ledger_ok)
+    return;
+  self->ledger_ok = TRUE;
+  self->owner.ledger (TRUE, NULL, self->owner.data);
+}
+
+static void
+ended_cb (IonDispatch *dispatch, IonDelivery *delivery, IonDispatchEnd how, gpointer data)
+{
+  IonSender *self = data;
+  g_autoptr (IonDelivery) mine = delivery;
+
+  self->active--;
+  if (how == ION_DISPATCH_AGAIN)
+    g_queue_push_tail (&self->again, g_steal_pointer (&mine));
+  if (how == ION_DISPATCH_STOPPED)
+    ion_sender_stop (self);
+  if (how == ION_DISPATCH_SETTLED || how == ION_DISPATCH_REACHED)
+    {
+      if (self->unwritten->len == 0)
+        ledger_works (self);
+      self->owner.changed (self->owner.data);
+    }
+  fill (self);
+}
+
+/* The claiming */
+
+static gboolean
+may_claim (IonSender *self, gint64 now)
+{
+  gint64 wait = ion_sender_mood_get_wait (self->mood, now);
+  gint64 allowance = self->owner.allowance (self->owner.data);
+
+  if (is_stopping (self) || !self->started || self->held)
+    return FALSE;
+  /* While the ledger cannot be written, one at a time finds out whether it can again. */
+  if (!self->ledger_ok && (!self->probing || self->active > 0))
+    return FALSE;
+  if (self->tranche_left >= 0 && !self->campaign->reach_only)
+    allowance = MIN (allowance, self->tranche_left);
+  if (self->active >= self->patience.concurrency || self->active - self->in_flight >= allowance)
+    return FALSE;
+  if (wait > 0)
+    ion_timer_ring_in (self->timer, wait);
+  return wait <= 0;
+}
+
+/* Nothing is left in the pages: reads once more from the first row, or comes to the end. */
+static void
+at_end_of_pages (IonSender *self)
+{
+  if (self->active > 0 || ion_pending_pages_is_reading (self->pages) ||
+      !ion_pending_pages_is_at_end (self->pages) || is_stopping (self))
+    return;
+  if (self->found)
+    {
+      self->found = FALSE;
+      ion_pending_pages_restart (self->pages);
+      return;
+    }
+  if (self->campaign->reach_only)
+    pause_for (self, "reach-done", NULL);
+  else
+    ion_sender_stop (self);
+}
+
+static void
+fill (IonSender *self)
+{
+  gint64 now;
+
+  if (self->filling)
+    return;
+  g_object_ref (self);
+  self->filling = TRUE;
+  now = ion_boot_time_now ();
+  while (may_claim (self, now))
+    {
+      IonDelivery *delivery = next_delivery (self);
+
+      if (delivery == NULL)
+        {
+          at_end_of_pages (self);
+          break;
+        }
+      self->active++;
+      self->probing = FALSE;
+      ion_dispatch_start (&self->way, delivery);
+    }
+  self->filling = FALSE;
+  maybe_finish (self);
+  g_object_unref (self);
+}
+
+static void
+retry_unwritten (IonSender *self)
+{
+  g_autoptr (GPtrArray) unwritten = g_steal_pointer (&self->unwritten);
+
+  self->unwritten = g_ptr_array_new ();
+  for (guint i = 0; i < unwritten->len; i++)
+    ion_dispatch_settle_again (g_ptr_array_index (unwritten, i));
+  self->probing = unwritten->len == 0;
+}
+
+static void
+timer_cb (gpointer data)
+{
+  g_autoptr (IonSender) self = g_object_ref (data);
+
+  if (!self->ledger_ok)
+    retry_unwritten (self);
+  fill (self);
+}
+
+/* The beginning */
+
+static const char *
+name_key_error (const GError *error)
+{
+  if (error->domain == ION_ENGINE_ERROR)
+    return "no-key";
+  if (g_error_matches (error, ION_KEYRING_ERROR, ION_KEYRING_ERROR_LOCKED))
+    return "keyring-locked";
+  return "keyring-failed";
+}
+
+static void
+key_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (IonSender) self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->active--;
+  if (!ion_gate_load_key_finish (ION_GATE (source), result, &error))
+    pause_for (self, name_key_error (error), error->message);
+  else
+    self->started = TRUE;
+  fill (self);
+}
+
+void
+ion_sender_start (IonSender *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (ION_IS_SENDER (self));
+
+  self->timer = ion_timer_new ("ion-sender", timer_cb, self);
+  self->renderer = ion_renderer_new (self->campaign->template_, &error);
+  self->way.renderer = self->renderer;
+  if (self->renderer == NULL)
+    {
+      pause_for (self, "template", error->message);
+      return;
+    }
+  /* Counts as one on its way, so that a stop waits for it. */
+  self->active++;
+  ion_gate_load_key_async (self->gate, self->campaign->service_id, key_loaded_cb,
+                           g_object_ref (self));
+}
+
+void
+ion_sender_stop (IonSender *self)
+{
+  g_return_if_fail (ION_IS_SENDER (self));
+
+  g_object_ref (self);
+  ion_pending_pages_stop (self->pages);
+  g_cancellable_cancel (self->stopping);
+  /* Not from inside a loop that is still starting deliveries. */
+  if (!self->filling)
+    maybe_finish (self);
+  g_object_unref (self);
+}
+
+void
+ion_sender_set_held (IonSender *self, gboolean held)
+{
+  g_return_if_fail (ION_IS_SENDER (self));
+
+  self->held = held;
+  if (!held)
+    fill (self);
+}
+
+void
+ion_sender_set_tranche (IonSender *self, gint64 left)
+{
+  g_return_if_fail (ION_IS_SENDER (self));
+
+  self->tranche_left = left;
+  fill (self);
+}
+
+void
+ion_sender_set_concurrency (IonSender *self, guint concurrency)
+{
+  g_return_if_fail (ION_IS_SENDER (self));
+
+  self->patience.concurrency = concurrency;
+  fill (self);
+}
+
+void
+ion_sender_abandon (IonSender *self)
+{
+  g_autoptr (GPtrArray) unwritten = NULL;
+
+  g_return_if_fail (ION_IS_SENDER (self));
+
+  unwritten = g_steal_pointer (&self->unwritten);
+  self->unwritten = g_ptr_array_new ();
+  for (guint i = 0; i < unwritten->len; i++)
+    ion_dispatch_abandon (g_ptr_array_index (unwritten, i));
+}
+
+const IonCampaign *
+ion_sender_get_campaign (IonSender *self)
+{
+  g_return_val_if_fail (ION_IS_SENDER (self), NULL);
+
+  return self->campaign;
+}
+
+guint
+ion_sender_get_active (IonSender *self)
+{
+  g_return_val_if_fail (ION_IS_SENDER (self), 0);
+
+  return self->active;
+}
+
+guint
+ion_sender_get_in_flight (IonSender *self)
+{
+  g_return_val_if_fail (ION_IS_SENDER (self), 0);
+
+  return self->in_flight;
+}
+
+static void
+ion_sender_finalize (GObject *object)
+{
+  IonSender *self = ION_SENDER (object);
+
+  g_clear_pointer (&self->pages, ion_pending_pages_free);
+  g_queue_clear_full (&self->again, (GDestroyNotify) ion_delivery_free);
+  g_clear_pointer (&self->unwritten, g_ptr_array_unref);
+  g_clear_pointer (&self->timer, ion_timer_free);
+  g_clear_pointer (&self->mood, ion_sender_mood_free);
+  g_clear_pointer (&self->renderer, ion_renderer_free);
+  g_clear_pointer (&self->campaign, ion_campaign_free);
+  g_clear_object (&self->stopping);
+  g_clear_object (&self->gate);
+  g_clear_object (&self->ledger);
+
+  G_OBJECT_CLASS (ion_sender_parent_class)->finalize (object);
+}
+
+static void
+ion_sender_class_init (IonSenderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ion_sender_finalize;
+}
+
+static void
+ion_sender_init (IonSender *self)
+{
+  g_queue_init (&self->again);
+  self->unwritten = g_ptr_array_new ();
+  self->stopping = g_cancellable_new ();
+  self->ledger_ok = TRUE;
+}
+
+IonSender *
+ion_sender_new (IonLedger *ledger,
+                IonGate *gate,
+                IonCampaign *campaign,
+                const IonSenderPatience *patience,
+                const IonSenderOwner *owner)
+{
+  IonSender *self = g_object_new (ION_TYPE_SENDER, NULL);
+
+  self->ledger = g_object_ref (ledger);
+  self->gate = g_object_ref (gate);
+  self->campaign = campaign;
+  self->pages = ion_pending_pages_new (ledger, campaign->id, read_cb, self);
+  self->patience = *patience;
+  self->mood = ion_sender_mood_new (patience);
+  self->owner = *owner;
+  self->tranche_left = campaign->tranche_left;
+  self->way = (IonDispatchWay){
+    .ledger = ledger,
+    .gate = gate,
+    .campaign = campaign,
+    .stopping = self->stopping,
+    .now = owner->now,
+    .answered = answered_cb,
+    .intended = intended_cb,
+    .concluded = concluded_cb,
+    .unwritten = unwritten_cb,
+    .ended = ended_cb,
+    .data = self,
+  };
+  return self;
+}
