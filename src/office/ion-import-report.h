@@ -46,6 +46,11 @@ IonImportReport *ion_import_report_new (void);
 void ion_import_report_free (IonImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonImportReport, ion_import_report_free)
 
+void ion_import_report_add_doubt (IonImportReport *self,
+                                  const char *code,
+                                  gint64 rows,
+                                  const char *message);
+
 /* Returns: (transfer full): one sentence: how many ready, duplicate, to mend; the total */
 char *ion_import_report_summarize (const IonImportReport *self);
 

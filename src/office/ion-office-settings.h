@@ -32,8 +32,8 @@ char *ion_office_get_setting (IonOffice *self, const char *key, GError **error);
  * @value: checked for its key; "" puts the default back
  *
  * Keys: name, organization-code, api-url, rate (`150/5`), concurrency, retention-days,
- * sending-hours (`8-20 lun-sab`), holidays, daily-limit (`none` or a number), countdown (seconds).
- * Journalled.
+ * sending-hours (`8-20 lun-sab`), holidays, daily-limit (`none` or a number), connection-patience
+ * (seconds), countdown (seconds). Journalled.
  */
 gboolean
 ion_office_set_setting (IonOffice *self, const char *key, const char *value, GError **error);

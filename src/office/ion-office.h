@@ -5,7 +5,7 @@
 #pragma once
 
 #include "ion-engine.h"
-#include "ion-governor.h"
+#include "ion-gate.h"
 #include "ion-keyring.h"
 #include "ion-ledger.h"
 #include "ion-office-error.h"
@@ -83,7 +83,7 @@ IonPlatform *ion_office_get_platform (IonOffice *self, GError **error);
 /* One engine for the life of the office; to be used in one thread only. */
 IonEngine *ion_office_get_engine (IonOffice *self, GError **error);
 /* For single calls besides the engine's; shares the pace with it through the ledger. */
-IonGovernor *ion_office_get_governor (IonOffice *self);
+IonGate *ion_office_get_gate (IonOffice *self, GError **error);
 
 /* Shown once at creation, and once more on a terminal. Journalled. Returns: (transfer full):
  * groups of letters and digits: free with ion_wipe_free() */

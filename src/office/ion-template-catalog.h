@@ -54,4 +54,8 @@ IonMessage *ion_template_render_sample (const IonTemplate *template_,
                                         gint64 now,
                                         GError **error);
 
+/* The stable name of an error that ion_renderer_render() gives: "subject-length". (transfer none)
+ */
+const char *ion_render_error_get_name (const GError *error);
+
 G_END_DECLS

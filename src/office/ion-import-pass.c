@@ -1,0 +1,430 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * The way of a file into the ledger: every row is read once, checked, counted and, where a campaign
+ * is wanted, sealed and staged. Only when the whole file is known, and a person's conditions hold,
+ * does the campaign become visible; until then nothing of it stays, whatever happens.
+ */
+
+#define G_LOG_DOMAIN "ion-office"
+
+#include "config.h"
+
+#include "ion-import-pass.h"
+
+#include "ion-file-print.h"
+#include "ion-import-output.h"
+#include "ion-ledger-import.h"
+#include "ion-ledger-services.h"
+#include "ion-moment.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#define LOOK_EVERY        64 /* rows */
+#define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
+
+typedef struct
+{
+  const IonImportJob *job;
+  IonLedger *ledger;       /* (nullable) */
+  IonRecipientFile *file;  /* (owned) */
+  IonImportReport *report; /* (owned) */
+  IonLedgerImport *import; /* (owned) (nullable) */
+  IonImportOutput *output; /* (owned) (nullable) */
+  GPtrArray *issues;       /* (owned) (element-type IonIssue): of the present row */
+  IonPrint print;
+  gint64 already_sent;
+  gint64 next_progress;
+} Pass;
+
+static void
+pass_clear (Pass *self)
+{
+  g_clear_pointer (&self->file, ion_recipient_file_free);
+  g_clear_pointer (&self->report, ion_import_report_free);
+  g_clear_pointer (&self->import, ion_ledger_import_free);
+  g_clear_pointer (&self->output, ion_import_output_free);
+  g_clear_pointer (&self->issues, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
+
+/* A name that tells this campaign from the others: the template's, and the day. */
+static char *
+default_name (const IonImportJob *job)
+{
+  IonDate date;
+  int hour, minute, second;
+  g_autofree char *day = NULL;
+
+  if (job->campaign->name != NULL && job->campaign->name[0] != '\0')
+    return g_strdup (job->campaign->name);
+  ion_moment_to_local (job->options.now, &date, &hour, &minute, &second);
+  day = ion_date_format (&date, "it", FALSE);
+  return g_strdup_printf ("%s %s", job->options.template_->name, day);
+}
+
+static gboolean
+open_import (Pass *self, GError **error)
+{
+  const IonImportJob *job = self->job;
+  const IonNewCampaign *wanted = job->campaign;
+  IonCampaign campaign = { 0 };
+  g_autoptr (IonService) service = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *accepted = NULL;
+
+  service = ion_ledger_get_service (self->ledger, wanted->service, error);
+  if (service == NULL)
+    return FALSE;
+  name = default_name (job);
+  if (wanted->accept_doubts != NULL && wanted->accept_doubts[0] != NULL)
+    accepted = g_strjoinv (",", (char **) wanted->accept_doubts);
+  campaign.name = name;
+  campaign.service_id = service->id;
+  campaign.template_ = (IonTemplate *) job->options.template_;
+  campaign.is_test = wanted->is_test;
+  campaign.source_name = (char *) job->source_name;
+  campaign.accepted_doubts = accepted;
+  campaign.follows_id = (char *) wanted->follows_id;
+  campaign.purpose = (char *) wanted->purpose;
+  self->import = ion_ledger_import_new (self->ledger, &campaign, error);
+  return self->import != NULL;
+}
+
+static void
+describe (Pass *self)
+{
+  IonTable *table = ion_recipient_file_get_table (self->file);
+  IonImportReport *report = self->report;
+
+  report->format = g_strdup (ion_table_get_format (table));
+  report->encoding = g_strdup (ion_table_get_encoding (table));
+  report->separator = ion_table_get_separator (table);
+  report->sheet = g_strdup (ion_table_get_sheet (table));
+  for (gsize i = 0; i < ion_recipient_file_get_n_columns (self->file); i++)
+    {
+      IonImportColumn *column = g_new0 (IonImportColumn, 1);
+
+      column->column = g_strdup (ion_recipient_file_get_column_name (self->file, i));
+      column->field = g_strdup (ion_recipient_file_get_field (self->file, i));
+      column->sample = g_strdup (ion_recipient_file_get_sample (self->file, i));
+      g_ptr_array_add (report->columns, column);
+    }
+}
+
+static gboolean
+open_pass (Pass *self, GCancellable *cancellable, GError **error)
+{
+  const IonImportJob *job = self->job;
+
+  self->ledger = job->office != NULL ? ion_office_get_ledger (job->office) : NULL;
+  self->report = ion_import_report_new ();
+  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
+  if (job->path != NULL &&
+      !ion_file_print_read (&self->print, job->path,
+                            self->ledger != NULL ? ion_ledger_get_vault (self->ledger) : NULL,
+                            cancellable, error))
+    return FALSE;
+  self->file = job->table != NULL
+                   ? ion_recipient_file_new_for_table (job->table, &job->options, error)
+                   : ion_recipient_file_open (job->path, job->table_options, &job->options, error);
+  if (self->file == NULL)
+    return FALSE;
+  describe (self);
+  if (job->output != NULL)
+    {
+      self->output = ion_import_output_new (job->output, self->file, error);
+      if (self->output == NULL)
+        return FALSE;
+    }
+  return job->campaign == NULL || open_import (self, error);
+}
+
+static void
+move_issues (Pass *self)
+{
+  IonImportReport *report = self->report;
+
+  while (self->issues->len > 0)
+    {
+      IonIssue *issue = g_ptr_array_steal_index (self->issues, 0);
+
+      if (issue->is_warning)
+        report->warnings++;
+      else
+        report->errors++;
+      if (report->issues->len < ION_IMPORT_ISSUES_MAX)
+        g_ptr_array_add (report->issues, issue);
+      else
+        ion_issue_free (issue);
+    }
+}
+
+static const IonIssue *
+first_error (Pass *self)
+{
+  for (guint i = 0; i < self->issues->len; i++)
+    {
+      const IonIssue *issue = g_ptr_array_index (self->issues, i);
+
+      if (!issue->is_warning)
+        return issue;
+    }
+  return NULL;
+}
+
+static gboolean
+check_tester (Pass *self, const IonRecipient *recipient, GError **error)
+{
+  if (!self->job->campaign->is_test || !recipient->is_valid ||
+      ion_ledger_is_test_recipient (self->ledger, recipient->fiscal_code))
+    return TRUE;
+  g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_TEST_ONLY,
+               _ ("Row %" PRId64 " is nobody of the office's own test list. Nothing was stored: "
+                  "test messages go only to people on that list."),
+               (int64_t) recipient->row);
+  return FALSE;
+}
+
+/* The reason holds the column, never the cell: it is kept unsealed. */
+static gboolean
+store_row (Pass *self, const IonRecipient *recipient, GError **error)
+{
+  const IonIssue *issue = recipient->is_valid ? NULL : first_error (self);
+  g_autofree char *detail = NULL;
+  const char *code = NULL;
+
+  if (!check_tester (self, recipient, error))
+    return FALSE;
+  if (!recipient->is_valid && !self->job->campaign->valid_only)
+    {
+      /* The file is going to be refused: the rest of it is only read. */
+      g_clear_pointer (&self->import, ion_ledger_import_free);
+      return TRUE;
+    }
+  if (!recipient->is_valid)
+    {
+      code = issue != NULL ? issue->code : "invalid";
+      detail = issue != NULL ? g_strdup (issue->column) : NULL;
+    }
+  else if (recipient->is_duplicate)
+    {
+      code = "duplicate";
+      detail = g_strdup_printf ("%" PRId64, (int64_t) recipient->duplicate_of);
+    }
+  return ion_ledger_import_add (self->import, recipient, code, detail, error);
+}
+
+static void
+count_row (Pass *self, const IonRecipient *recipient)
+{
+  IonImportReport *report = self->report;
+
+  report->rows++;
+  if (!recipient->is_valid)
+    report->invalid++;
+  else if (recipient->is_duplicate)
+    report->duplicates++;
+  else
+    report->valid++;
+  if (self->ledger != NULL && recipient->is_valid && recipient->notice_number != NULL &&
+      ion_ledger_has_notice (self->ledger, recipient->fiscal_code, recipient->notice_number))
+    self->already_sent++;
+}
+
+static void
+tell_progress (Pass *self)
+{
+  gint64 now = g_get_monotonic_time ();
+
+  if (self->job->progress == NULL || now < self->next_progress)
+    return;
+  self->next_progress = now + PROGRESS_INTERVAL;
+  self->job->progress (self->report->rows,
+                       ion_table_get_fraction (ion_recipient_file_get_table (self->file)),
+                       self->job->progress_data);
+}
+
+static gboolean
+read_rows (Pass *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  for (;;)
+    {
+      g_autoptr (IonRecipient) recipient = NULL;
+      const char *const *cells = NULL;
+      gsize n_cells = 0;
+
+      if (self->report->rows % LOOK_EVERY == 0)
+        {
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return FALSE;
+          tell_progress (self);
+        }
+      if (!ion_recipient_file_next (self->file, &recipient, &cells, &n_cells, self->issues,
+                                    &local_error))
+        break;
+      count_row (self, recipient);
+      if (self->import != NULL && !store_row (self, recipient, error))
+        return FALSE;
+      if (self->output != NULL &&
+          !ion_import_output_write (self->output, cells, n_cells, self->issues, error))
+        return FALSE;
+      move_issues (self);
+    }
+  /* What is said about rows that are none comes at the end. */
+  move_issues (self);
+  if (local_error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static gboolean
+add_same_file (Pass *self, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *message = NULL;
+  gint64 when = 0;
+
+  if (self->ledger == NULL || self->job->path == NULL || self->job->options.template_ == NULL)
+    return TRUE;
+  id = ion_ledger_find_same_file (self->ledger, &self->print, self->job->options.template_->name,
+                                  &when, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (id == NULL)
+    return TRUE;
+  iso = ion_moment_to_iso (when);
+  message = g_strdup_printf (_ ("This very file was already sent with this template: campaign "
+                                "%1$s, started %2$s. Sending it again would reach the same people "
+                                "twice."),
+                             id, iso);
+  ion_import_report_add_doubt (self->report, "same-file", self->report->rows, message);
+  return TRUE;
+}
+
+static void
+add_already_sent (Pass *self)
+{
+  g_autofree char *message = NULL;
+
+  if (self->already_sent == 0)
+    return;
+  message =
+      g_strdup_printf (ngettext ("%" PRId64 " person already has a message with the same notice "
+                                 "number. It would "
+                                 "be held back when the campaign is sent.",
+                                 "%" PRId64
+                                 " people already have a message with the same notice number. They "
+                                 "would be held back when the campaign is sent.",
+                                 (gulong) self->already_sent),
+                       (int64_t) self->already_sent);
+  ion_import_report_add_doubt (self->report, "already-sent", self->already_sent, message);
+}
+
+static gboolean
+is_accepted (const IonNewCampaign *campaign, const char *code)
+{
+  return campaign->accept_doubts != NULL && g_strv_contains (campaign->accept_doubts, code);
+}
+
+static gboolean
+check_rows (Pass *self, GError **error)
+{
+  const IonImportReport *report = self->report;
+
+  if (report->invalid > 0 && !self->job->campaign->valid_only)
+    {
+      g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS,
+                   ngettext ("%" PRId64
+                             " row has to be mended, so nothing was stored. Mend it in the file, "
+                             "or leave such rows out with --valid-only.",
+                             "%" PRId64
+                             " rows have to be mended, so nothing was stored. Mend them in the "
+                             "file, or leave such rows out with --valid-only.",
+                             (gulong) report->invalid),
+                   (int64_t) report->invalid);
+      return FALSE;
+    }
+  if (report->valid > 0)
+    return TRUE;
+  g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
+                       _ ("There is nobody to send to: no row can be sent. Nothing was stored."));
+  return FALSE;
+}
+
+static gboolean
+check_doubts (Pass *self, GError **error)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < self->report->doubts->len; i++)
+    {
+      const IonDoubt *doubt = g_ptr_array_index (self->report->doubts, i);
+
+      if (is_accepted (self->job->campaign, doubt->code))
+        continue;
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", doubt->code);
+    }
+  if (codes->len == 0)
+    return TRUE;
+  g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DOUBTS,
+               _ ("Something is odd about the file as a whole (%s), so nothing was stored. Look at "
+                  "it; if it is right all the same, say so with --accept."),
+               codes->str);
+  return FALSE;
+}
+
+static gboolean
+conclude (Pass *self, GError **error)
+{
+  g_autoptr (GPtrArray) doubts = ion_recipient_file_get_doubts (self->file);
+
+  for (guint i = 0; i < doubts->len; i++)
+    {
+      const IonDoubt *doubt = g_ptr_array_index (doubts, i);
+
+      ion_import_report_add_doubt (self->report, doubt->code, doubt->rows, doubt->message);
+    }
+  ion_recipient_file_get_totals (self->file, &self->report->totals);
+  if (!add_same_file (self, error))
+    return FALSE;
+  add_already_sent (self);
+  return self->output == NULL || ion_import_output_finish (self->output, error);
+}
+
+gboolean
+ion_import_pass_run (const IonImportJob *job,
+                     IonImportReport **report,
+                     char **campaign_id,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  g_auto (Pass) self = { .job = job };
+  gboolean is_fit;
+
+  *report = NULL;
+  if (!open_pass (&self, cancellable, error) || !read_rows (&self, cancellable, error) ||
+      !conclude (&self, error))
+    return FALSE;
+  is_fit = job->campaign == NULL || (check_rows (&self, error) && check_doubts (&self, error));
+  *report = g_steal_pointer (&self.report);
+  if (!is_fit || job->campaign == NULL)
+    return is_fit;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+  *campaign_id =
+      ion_ledger_import_finish (self.import, job->path != NULL ? &self.print : NULL, error);
+  return *campaign_id != NULL;
+}

@@ -1,0 +1,117 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Below this layer an error says what went wrong; here it becomes what a person can act upon. Most
+ * layers already write whole sentences: those pass. The others get theirs here, in one place.
+ */
+
+#define G_LOG_DOMAIN "ion-office"
+
+#include "config.h"
+
+#include "ion-office-error.h"
+
+#include "ion-engine.h"
+#include "ion-keyring.h"
+#include "ion-store-error.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (ion_office_error, ion_office_error)
+
+static const char *
+explain_keyring (int code)
+{
+  switch (code)
+    {
+    case ION_KEYRING_ERROR_NO_BUS:
+      return _ ("There is no desktop session here, so the keyring cannot be reached. Nothing was "
+                "sent. On a server, give the keys as systemd credentials.");
+    case ION_KEYRING_ERROR_NO_PROVIDER:
+      return _ ("No program keeps keys on this machine (a Secret Service is missing). Nothing was "
+                "sent. Install gnome-keyring or, on a server, give the keys as systemd "
+                "credentials.");
+    case ION_KEYRING_ERROR_NO_COLLECTION:
+      return _ ("The keyring of this user does not exist yet. Nothing was sent. Log in to the "
+                "desktop once, or create a default keyring, then try again.");
+    case ION_KEYRING_ERROR_LOCKED:
+      return _ ("The keyring is locked. Nothing was sent and no key is lost. Unlock it, then try "
+                "again.");
+    case ION_KEYRING_ERROR_READ_ONLY:
+      return _ ("On this machine the keys come from systemd credentials, which cannot be changed "
+                "from here. Change the credential of the unit, then start it again.");
+    case ION_KEYRING_ERROR_FORBIDDEN:
+      return _ ("A practice office never holds a real API key. Use a real office for it.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+explain_engine (int code)
+{
+  switch (code)
+    {
+    case ION_ENGINE_ERROR_RUNNING_ELSEWHERE:
+      return _ ("Another program is already sending for this office. Nothing was sent from here.");
+    case ION_ENGINE_ERROR_OLDER_COPY:
+      return _ ("This office's data is an older copy: messages may have left that it does not know "
+                "of. Nothing is sent until a person has decided about it.");
+    case ION_ENGINE_ERROR_NO_KEY:
+      return _ ("The service has no API key. Nothing was sent. Set the key, then try again.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+explain_io (int code)
+{
+  switch (code)
+    {
+    case G_IO_ERROR_NO_SPACE:
+      return _ ("The disk is full. Nothing was lost. Free some space, then try again.");
+    case G_IO_ERROR_CANCELLED:
+      return _ ("Stopped before the end: nothing of it was stored.");
+    default:
+      return NULL;
+    }
+}
+
+char *
+ion_office_error_explain (const GError *error)
+{
+  const char *sentence = NULL;
+  char *line;
+
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (error->domain == ION_KEYRING_ERROR)
+    sentence = explain_keyring (error->code);
+  else if (error->domain == ION_ENGINE_ERROR)
+    sentence = explain_engine (error->code);
+  else if (error->domain == G_IO_ERROR)
+    sentence = explain_io (error->code);
+
+  line = g_strdup (sentence != NULL ? sentence : error->message);
+  g_strdelimit (line, "\r\n", ' ');
+  return line;
+}
+
+IonResult
+ion_office_error_get_result (const GError *error)
+{
+  if (error == NULL)
+    return ION_RESULT_DONE;
+  if (g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS) ||
+      g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DOUBTS) ||
+      g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY) ||
+      g_error_matches (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_OLDER_COPY))
+    return ION_RESULT_WAITS;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return ION_RESULT_STOPPED;
+  return ION_RESULT_FAILED;
+}

@@ -1,0 +1,344 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * The last look before messages leave: figures that an office can compare with its accounts, and
+ * every reason for which nothing may leave now.
+ */
+
+#define G_LOG_DOMAIN "ion-office"
+
+#include "config.h"
+
+#include "ion-send-check.h"
+
+#include "ion-amount.h"
+#include "ion-ledger-deliveries.h"
+#include "ion-ledger-services.h"
+#include "ion-moment.h"
+#include "ion-office-services.h"
+#include "ion-renderer.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+#define PAGE 500
+
+void
+ion_send_check_free (IonSendCheck *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->campaign, ion_campaign_free);
+  g_clear_pointer (&self->remarks, g_ptr_array_unref);
+  g_free (self->service_name);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+static gboolean
+check_office (IonOffice *office, GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (ion_ledger_is_stopped (ion_office_get_ledger (office)))
+    {
+      g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OFFICE_STOPPED,
+                           _ ("All sending is stopped for this office, so nothing leaves. Let it "
+                              "go "
+                              "on with: io-notifier-cli office start."));
+      return FALSE;
+    }
+  if (ion_office_is_older_copy (office, &local_error))
+    {
+      g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY,
+                           _ ("This office's data is an older copy: messages may have left that it "
+                              "does not know of, and sending now could reach people twice. Nothing "
+                              "is sent until a person has decided about it."));
+      return FALSE;
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_key (IonOffice *office, IonSendCheck *check, GError **error)
+{
+  const char *id = check->campaign->service_id;
+  IonKeyPresence presence = ion_office_get_key_presence (office, id, error);
+
+  if (presence == ION_KEY_ABSENT)
+    g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NO_KEY,
+                 _ ("The service %s has no API key, so nothing can be sent with it. Set its key, "
+                    "then try again."),
+                 check->service_name);
+  return presence == ION_KEY_PRESENT;
+}
+
+/* The list may have changed since the rows were checked at the import. */
+static gboolean
+check_test_people (IonLedger *ledger, const IonCampaign *campaign, GError **error)
+{
+  gint64 after = 0;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) page =
+          ion_ledger_list_deliveries (ledger, campaign->id, 1u << ION_DELIVERY_PENDING, after, PAGE,
+                                      error);
+
+      if (page == NULL)
+        return FALSE;
+      if (page->len == 0)
+        return TRUE;
+      for (guint i = 0; i < page->len; i++)
+        {
+          const IonDelivery *delivery = g_ptr_array_index (page, i);
+
+          after = delivery->id;
+          if (ion_ledger_is_test_recipient (ledger, delivery->fiscal_code))
+            continue;
+          g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_TEST_ONLY,
+                               _ ("Test messages go only to the people on the office's own test "
+                                  "list. Nothing was sent. Add them to the list, or make an "
+                                  "ordinary campaign."));
+          return FALSE;
+        }
+    }
+}
+
+/* The whole campaign's amounts, also those that have left: what --expect-total was said about. */
+static gboolean
+sum_amounts (IonLedger *ledger, const IonCampaign *campaign, gint64 *sum, GError **error)
+{
+  guint states = ((1u << ION_N_DELIVERY_STATES) - 1) & ~(1u << ION_DELIVERY_EXCLUDED);
+  g_autoptr (IonRenderer) renderer = ion_renderer_new (campaign->template_, error);
+  gint64 after = 0;
+
+  *sum = 0;
+  if (renderer == NULL)
+    return FALSE;
+  for (;;)
+    {
+      g_autoptr (GPtrArray) page =
+          ion_ledger_list_deliveries (ledger, campaign->id, states, after, PAGE, error);
+
+      if (page == NULL)
+        return FALSE;
+      if (page->len == 0)
+        return TRUE;
+      for (guint i = 0; i < page->len; i++)
+        {
+          const IonDelivery *delivery = g_ptr_array_index (page, i);
+          g_autoptr (IonMessage) message = NULL;
+
+          after = delivery->id;
+          if (delivery->fields != NULL)
+            message =
+                ion_renderer_render (renderer, delivery->fiscal_code, delivery->fields, NULL, NULL);
+          *sum += message != NULL ? message->amount : 0;
+        }
+    }
+}
+
+static gboolean
+check_people (const IonCampaignCounts *counts, const IonExpectation *expectation, GError **error)
+{
+  gint64 whole = counts->rows - counts->by_state[ION_DELIVERY_EXCLUDED];
+
+  if (expectation->people < 0 || expectation->people == whole)
+    return TRUE;
+  g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_EXPECTATION,
+               _ ("The campaign has %1$" PRId64 " people, and %2$" PRId64 " were expected. Nothing "
+                  "was sent. Look at the rows that were left out and at the file."),
+               (int64_t) whole, (int64_t) expectation->people);
+  return FALSE;
+}
+
+static gboolean
+check_total (IonLedger *ledger,
+             const IonSendCheck *check,
+             const IonExpectation *expectation,
+             GError **error)
+{
+  gint64 sum = check->totals.amount;
+  g_autofree char *found = NULL;
+  g_autofree char *expected = NULL;
+
+  if (expectation->total < 0)
+    return TRUE;
+  if (check->has_begun && !sum_amounts (ledger, check->campaign, &sum, error))
+    return FALSE;
+  if (sum == expectation->total)
+    return TRUE;
+  found = ion_amount_format (sum, "it");
+  expected = ion_amount_format (expectation->total, "it");
+  g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_EXPECTATION,
+               _ ("The campaign's amounts are %1$s in all, and %2$s were expected. Nothing was "
+                  "sent. Compare the file with the accounts."),
+               found, expected);
+  return FALSE;
+}
+
+static char *
+format_day (gint64 utc)
+{
+  IonDate date;
+  int hour, minute, second;
+
+  ion_moment_to_local (utc, &date, &hour, &minute, &second);
+  return ion_date_format (&date, "it", FALSE);
+}
+
+static void
+append_amounts (GString *text, const IonCampaignTotals *totals)
+{
+  g_autofree char *all = ion_amount_format (totals->amount, "it");
+  g_autofree char *least = ion_amount_format (totals->amount_min, "it");
+  g_autofree char *most = ion_amount_format (totals->amount_max, "it");
+
+  if (totals->amount <= 0)
+    return;
+  /* Translators: after the number of people: sum, smallest and largest amount */
+  g_string_append_printf (text, _ (", %1$s in all, from %2$s to %3$s"), all, least, most);
+}
+
+static void
+append_due (GString *text, const IonCampaignTotals *totals)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (totals->due_from <= 0)
+    return;
+  from = format_day (totals->due_from);
+  to = format_day (totals->due_to);
+  if (g_str_equal (from, to))
+    /* Translators: after the amounts; %s is a day */
+    g_string_append_printf (text, _ (", due on %s"), from);
+  else
+    /* Translators: after the amounts; both are days */
+    g_string_append_printf (text, _ (", due from %1$s to %2$s"), from, to);
+}
+
+static char *
+compose (const IonSendCheck *check)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text,
+                          ngettext ("%1$" PRId64 " person through %2$s",
+                                    "%1$" PRId64 " people through %2$s", (gulong) check->people),
+                          (int64_t) check->people, check->service_name);
+  append_amounts (text, &check->totals);
+  append_due (text, &check->totals);
+  g_string_append_c (text, '.');
+  return g_string_free (text, FALSE);
+}
+
+static void
+add_remarks (IonSendCheck *check, const IonCampaignCounts *counts)
+{
+  gint64 excluded = counts->by_state[ION_DELIVERY_EXCLUDED];
+  gint64 uncertain = counts->by_state[ION_DELIVERY_UNCERTAIN];
+
+  check->remarks = g_ptr_array_new_with_free_func (g_free);
+  if (check->is_practice)
+    g_ptr_array_add (check->remarks,
+                     g_strdup (_ ("This is a practice office: no citizen gets these messages.")));
+  else
+    g_ptr_array_add (check->remarks,
+                     g_strdup (_ ("This is a real office: citizens get these messages, and a "
+                                  "message that was sent cannot be taken back.")));
+  if (check->campaign->is_test)
+    g_ptr_array_add (check->remarks,
+                     g_strdup (_ ("These are test messages, to the office's own test list.")));
+  if (excluded > 0)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("%" PRId64 " row of the file was left out.",
+                                                "%" PRId64 " rows of the file were left out.",
+                                                (gulong) excluded),
+                                      (int64_t) excluded));
+  if (uncertain > 0)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("%" PRId64
+                                                " message has an unknown outcome and is not sent "
+                                                "again: a person must decide about it.",
+                                                "%" PRId64 " messages have an unknown outcome and "
+                                                "are not sent "
+                                                "again: a person must decide about them.",
+                                                (gulong) uncertain),
+                                      (int64_t) uncertain));
+}
+
+/* Which campaign, with which figures. */
+static IonSendCheck *
+look_up (IonOffice *office,
+         const char *name,
+         gint64 first,
+         IonCampaignCounts *counts,
+         GError **error)
+{
+  IonLedger *ledger = ion_office_get_ledger (office);
+  g_autoptr (IonSendCheck) check = g_new0 (IonSendCheck, 1);
+  g_autoptr (IonService) service = NULL;
+
+  check->campaign = ion_ledger_get_campaign (ledger, name, error);
+  if (check->campaign == NULL ||
+      !ion_ledger_count_campaign (ledger, check->campaign->id, counts, error) ||
+      !ion_ledger_total_campaign (ledger, check->campaign->id, &check->totals, error))
+    return NULL;
+  service = ion_ledger_get_service (ledger, check->campaign->service_id, NULL);
+  check->service_name = g_strdup (service != NULL ? service->name : check->campaign->service_id);
+  check->people = counts->by_state[ION_DELIVERY_PENDING];
+  if (first >= 0)
+    check->people = MIN (check->people, first);
+  check->is_practice = ion_office_is_practice (office);
+  for (guint i = 0; i < ION_N_DELIVERY_STATES; i++)
+    check->has_begun |= counts->by_state[i] > 0 && i != ION_DELIVERY_PENDING &&
+                        i != ION_DELIVERY_EXCLUDED && i != ION_DELIVERY_CANCELLED;
+  return g_steal_pointer (&check);
+}
+
+static gboolean
+check_something_left (const IonSendCheck *check, GError **error)
+{
+  if (check->people > 0)
+    return TRUE;
+  g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
+               _ ("Nothing of the campaign %s is left to send."), check->campaign->name);
+  return FALSE;
+}
+
+IonSendCheck *
+ion_office_check_send (IonOffice *self,
+                       const char *campaign,
+                       const IonExpectation *expectation,
+                       gint64 first,
+                       GError **error)
+{
+  IonLedger *ledger;
+  IonCampaignCounts counts = { 0 };
+  g_autoptr (IonSendCheck) check = NULL;
+
+  g_return_val_if_fail (ION_IS_OFFICE (self), NULL);
+
+  ledger = ion_office_get_ledger (self);
+  check = look_up (self, campaign, first, &counts, error);
+  if (check == NULL || !check_office (self, error) || !check_something_left (check, error) ||
+      !check_key (self, check, error))
+    return NULL;
+  if (check->campaign->is_test && !check_test_people (ledger, check->campaign, error))
+    return NULL;
+  if (expectation != NULL && (!check_people (&counts, expectation, error) ||
+                              !check_total (ledger, check, expectation, error)))
+    return NULL;
+  check->sentence = compose (check);
+  add_remarks (check, &counts);
+  return g_steal_pointer (&check);
+}
