@@ -270,13 +270,16 @@ append_markdown (GString *out, const Progress *progress, const char *c)
     g_string_append (out, BREAK);
 }
 
+/* A full stop at the end would be taken for that of the sentence. */
 static void
-append_address (GString *out, char c)
+append_address (GString *out, const Progress *progress, const char *c)
 {
-  if (g_ascii_isalnum (c) || c == '.' || (c == '-' && last_of (out) != '-'))
-    g_string_append_c (out, c);
+  gboolean is_inner = !progress->is_first && g_ascii_isalnum (c[1]);
+
+  if (g_ascii_isalnum (*c) || (*c == '.' && is_inner) || (*c == '-' && last_of (out) != '-'))
+    g_string_append_c (out, *c);
   else
-    g_string_append_printf (out, "%%%02X", (guchar) c);
+    g_string_append_printf (out, "%%%02X", (guchar) *c);
 }
 
 static void
@@ -289,7 +292,7 @@ append_text (GString *out, const Progress *progress, const char *c, IonEscape es
       break;
 
     case ION_ESCAPE_ADDRESS:
-      append_address (out, *c);
+      append_address (out, progress, c);
       break;
 
     case ION_ESCAPE_PLAIN:

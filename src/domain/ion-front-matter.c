@@ -122,7 +122,7 @@ skip_button (const char **cursor, int number)
     return FALSE;
 
   /* Whole here, prefix included: a bare address would be a button that the app drops. */
-  return (g_str_has_prefix (action, "io") &&
+  return (g_ascii_strncasecmp (action, "io", 2) == 0 &&
           ion_button_action_check (action) == ION_BUTTON_ACTION_GOOD);
 }
 

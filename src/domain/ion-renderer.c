@@ -113,6 +113,14 @@ parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
       return FALSE;
     }
 
+  if (source->invalid_after_due_date && source->due_date == NULL)
+    {
+      g_set_error_literal (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
+                           _ ("A payment that ends with its due date needs a due date in the "
+                              "template."));
+      return FALSE;
+    }
+
   self->amount = ion_field_text_parse (source->amount, C_ ("part of a template", "amount"),
                                        ION_ESCAPE_PLAIN, error);
   if (self->amount == NULL)

@@ -501,8 +501,8 @@ test_address (void)
 {
   g_autoptr (GString) out = g_string_new (NULL);
 
-  ion_escape_append (out, "a b/ò_%?", ION_ESCAPE_ADDRESS);
-  g_assert_cmpstr (out->str, ==, "a%20b%2F%C3%B2%5F%25%3F");
+  ion_escape_append (out, "a b/ò_%?--x.pdf.", ION_ESCAPE_ADDRESS);
+  g_assert_cmpstr (out->str, ==, "a%20b%2F%C3%B2%5F%25%3F-%2Dx.pdf%2E");
 }
 
 static void

@@ -323,8 +323,16 @@ test_payment_errors (void)
     g_assert_error (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE);
   }
 
-  set_text (&template_->due_date, "{{scadenza}}");
   set_text (&template_->notice_number, "{{avviso}}");
+  template_->invalid_after_due_date = TRUE;
+  {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (ion_renderer_new (template_, &error));
+    g_assert_error (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE);
+  }
+
+  set_text (&template_->due_date, "{{scadenza}}");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autoptr (IonFields) fields = make_fields ("importo", "85,50", "scadenza", "31/10/2026",
