@@ -24,6 +24,8 @@
 
 /* While a living process has not said what it used, it is asked for again soon. */
 #define ASK_AGAIN_US (50 * 1000)
+/* Between reading the clock and being in the transaction a process may yet have sent, and died. */
+#define DEAD_SLACK_US G_USEC_PER_SEC
 
 static const char schema[] = "CREATE TABLE IF NOT EXISTS lease ("
                              " id INTEGER PRIMARY KEY,"

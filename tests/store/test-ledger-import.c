@@ -11,7 +11,14 @@
 
 #include "fixture.h"
 
+#include "ion-db.h"
+#include "ion-sqlite.h"
+
+#include <signal.h>
 #include <string.h>
+#include <unistd.h>
+
+#include <sys/wait.h>
 
 static IonLedgerImport *
 begin (IonLedger *ledger, IonTemplate *template_)
@@ -180,10 +187,74 @@ test_same_file (void)
   fixture_clear (&fixture);
 }
 
+/* What a killed import leaves is removed, what a living one is doing is left alone. */
+static void
+test_leftovers (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autoptr (GPtrArray) campaigns = NULL;
+  g_autofree char *id = NULL, *file = NULL, *code = fixture_make_code (1);
+  g_autoptr (IonDb) db = NULL;
+  IonLedgerImport *living;
+  IonLedger *other;
+  gint64 n_rows;
+  int pipes[2], status;
+  char told;
+  pid_t child;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  g_clear_object (&fixture.ledger);
+  g_assert_cmpint (pipe (pipes), ==, 0);
+  child = fork ();
+  if (child == 0)
+    {
+      IonLedgerImport *dying;
+
+      fixture.ledger = fixture_open_again (&fixture);
+      dying = begin (fixture.ledger, template_);
+      for (guint i = 0; i < 20001; i++)
+        {
+          g_autofree char *each = fixture_make_code (i);
+
+          add (dying, i + 2, each, NULL);
+        }
+      if (write (pipes[1], "x", 1) == 1)
+        pause ();
+      _exit (1);
+    }
+  g_assert_cmpint (read (pipes[0], &told, 1), ==, 1);
+  kill (child, SIGKILL);
+  waitpid (child, &status, 0);
+  fixture.ledger = fixture_open_again (&fixture);
+  file = g_build_filename (fixture.folder, "ledger.db", NULL);
+  db = ion_sqlite_open (file, ION_SQLITE_READER, &error);
+  g_assert_true (
+      ion_db_get_int (db, "SELECT COUNT (*) FROM delivery", ION_NO_VALUES, &n_rows, &error));
+  g_assert_cmpint (n_rows, ==, 0);
+
+  living = begin (fixture.ledger, template_);
+  add (living, 2, code, NULL);
+  other = fixture_open_again (&fixture);
+  id = ion_ledger_import_finish (living, NULL, &error);
+  g_assert_no_error (error);
+  campaigns = ion_ledger_list_campaigns (other, &error);
+  g_assert_cmpuint (campaigns->len, ==, 1);
+  fixture_assert_sum (&fixture, id, 1);
+  ion_ledger_import_free (living);
+  g_object_unref (other);
+  close (pipes[0]);
+  close (pipes[1]);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  /* First: it forks, and no thread must have been started. */
+  g_test_add_func ("/invariant/3/import-leftovers", test_leftovers);
   g_test_add_func ("/store/import/whole", test_whole);
   g_test_add_func ("/store/import/many-batches", test_many_batches);
   g_test_add_func ("/store/import/excluded-keep-their-reason", test_excluded_keep_their_reason);

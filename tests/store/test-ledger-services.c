@@ -1,0 +1,141 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Services, templates and the office's own people.
+ */
+
+#include "config.h"
+
+#include "fixture.h"
+
+#include <string.h>
+
+static void
+test_services (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) services = NULL;
+  g_autoptr (IonService) by_id = NULL, by_name = NULL;
+  IonLedger *ledger;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  ledger = fixture.ledger;
+  g_assert_true (ion_ledger_add_service (ledger, "s2", "Anagrafe", "Servizi civici", &error));
+  g_assert_false (ion_ledger_add_service (ledger, "s2", "Altro", NULL, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  services = ion_ledger_list_services (ledger, &error);
+  g_assert_cmpuint (services->len, ==, 2);
+  by_name = ion_ledger_get_service (ledger, "Anagrafe", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (by_name->id, ==, "s2");
+  g_assert_cmpstr (by_name->department, ==, "Servizi civici");
+  g_assert_cmpint (by_name->key_checked_at, ==, 0);
+  g_assert_true (ion_ledger_note_key_state (ledger, "s2", "refused", 77, &error));
+  by_id = ion_ledger_get_service (ledger, "s2", &error);
+  g_assert_cmpstr (by_id->key_state, ==, "refused");
+  g_assert_cmpint (by_id->key_checked_at, ==, 77);
+  g_assert_true (ion_ledger_add_service (ledger, "s3", "Anagrafe", NULL, &error));
+  g_assert_null (ion_ledger_get_service (ledger, "Anagrafe", &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_AMBIGUOUS);
+  g_clear_error (&error);
+  g_assert_null (ion_ledger_get_service (ledger, "s9", &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  fixture_clear (&fixture);
+}
+
+static void
+test_remove_service (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = fixture_import (&fixture, 0, 1, FALSE);
+  g_assert_false (ion_ledger_remove_service (fixture.ledger, "s1", &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE);
+  g_clear_error (&error);
+  g_assert_true (ion_ledger_cancel_campaign (fixture.ledger, id, &error));
+  g_assert_true (ion_ledger_remove_service (fixture.ledger, "s1", &error));
+  g_assert_no_error (error);
+  g_assert_false (ion_ledger_remove_service (fixture.ledger, "s1", &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  fixture_assert_sum (&fixture, id, 1);
+  fixture_clear (&fixture);
+}
+
+static void
+test_templates (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template ("avviso"), found = NULL;
+  g_autoptr (GPtrArray) templates = NULL;
+  IonLedger *ledger;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  ledger = fixture.ledger;
+  g_assert_true (ion_ledger_put_template (ledger, template_, FALSE, &error));
+  g_assert_false (ion_ledger_put_template (ledger, template_, FALSE, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_free (template_->main->subject);
+  template_->main->subject = g_strdup ("Un altro oggetto");
+  g_assert_true (ion_ledger_put_template (ledger, template_, TRUE, &error));
+  found = ion_ledger_get_template (ledger, template_->name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found->main->subject, ==, "Un altro oggetto");
+  templates = ion_ledger_list_templates (ledger, &error);
+  g_assert_cmpuint (templates->len, ==, 1);
+  g_assert_true (ion_ledger_remove_template (ledger, template_->name, &error));
+  g_assert_false (ion_ledger_remove_template (ledger, template_->name, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_null (ion_ledger_get_template (ledger, template_->name, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  fixture_clear (&fixture);
+}
+
+static void
+test_test_recipients (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autofree char *code = fixture_make_code (1), *other = fixture_make_code (2);
+  IonLedger *ledger;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  ledger = fixture.ledger;
+  g_assert_true (ion_ledger_add_test_recipient (ledger, code, "io", &error));
+  g_assert_true (ion_ledger_add_test_recipient (ledger, code, "di nuovo io", &error));
+  g_assert_true (ion_ledger_is_test_recipient (ledger, code));
+  g_assert_false (ion_ledger_is_test_recipient (ledger, other));
+  people = ion_ledger_list_test_recipients (ledger, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (people->len, ==, 2);
+  g_assert_cmpstr (people->pdata[0], ==, code);
+  g_assert_cmpstr (people->pdata[1], ==, "di nuovo io");
+  g_assert_false (ion_ledger_remove_test_recipient (ledger, other, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  g_assert_null (strstr (error->message, other));
+  g_clear_error (&error);
+  g_assert_true (ion_ledger_remove_test_recipient (ledger, code, &error));
+  g_assert_false (ion_ledger_is_test_recipient (ledger, code));
+  fixture_clear (&fixture);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/services/services", test_services);
+  g_test_add_func ("/store/services/remove", test_remove_service);
+  g_test_add_func ("/store/services/templates", test_templates);
+  g_test_add_func ("/store/services/test-recipients", test_test_recipients);
+  return g_test_run ();
+}
