@@ -15,7 +15,7 @@ TARGET = 1.3
 def peaks(programs, practice, folder, count):
     """Gives the peaks of one import and of one sending, in KiB."""
     rows = make_rows(programs, folder, count)
-    with Office(programs, practice, "1000000/1") as office:
+    with Office(programs, practice, "100000/1") as office:
         campaign, importing = office.peak(*office.new_campaign_arguments(rows))
         _, sending = office.peak("campaign", "send", campaign, "--yes")
         return importing, sending

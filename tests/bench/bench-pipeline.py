@@ -24,7 +24,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 
 def pipeline(programs, practice, rows, _):
     """A campaign, from the imported rows to the last outcome."""
-    with Office(programs, practice, "1000000/1") as office:
+    with Office(programs, practice, "100000/1") as office:
         campaign = office.new_campaign(rows)
         practice.reset()
         office.run("campaign", "send", campaign, "--yes")
