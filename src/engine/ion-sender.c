@@ -107,7 +107,7 @@ static void ledger_failed (IonSender *self, const GError *error);
 static void
 read_cb (const GError *error, gpointer data)
 {
-  IonSender *self = data;
+  g_autoptr (IonSender) self = g_object_ref (data);
 
   if (error != NULL)
     ledger_failed (self, error);
@@ -222,7 +222,8 @@ ledger_works (IonSender *self)
 static void
 ended_cb (IonDispatch *dispatch, IonDelivery *delivery, IonDispatchEnd how, gpointer data)
 {
-  IonSender *self = data;
+  /* Its owner may let it go as soon as nothing is on its way any more. */
+  g_autoptr (IonSender) self = g_object_ref (data);
   g_autoptr (IonDelivery) mine = delivery;
 
   self->active--;
