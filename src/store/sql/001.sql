@@ -9,7 +9,7 @@ CREATE TABLE ledger (
   only INTEGER PRIMARY KEY CHECK (only = 1),
   id TEXT NOT NULL,
   created_at INTEGER NOT NULL,
-  generation INTEGER NOT NULL DEFAULT 1,
+  generation INTEGER NOT NULL DEFAULT 0,
   is_copy INTEGER NOT NULL DEFAULT 0,
   is_stopped INTEGER NOT NULL DEFAULT 0,
   vault_check BLOB
