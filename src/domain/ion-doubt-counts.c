@@ -114,19 +114,21 @@ add_doubts_of_people (const IonDoubtCounts *self, GPtrArray *doubts)
 
   if (n * 2 > self->n_names)
     add_doubt (doubts, ION_DOUBT_NAMES, n,
-               ngettext ("In %" PRId64 " row the name does not fit the fiscal code: "
-                         "perhaps a column has slipped, or the codes are of other people.",
-                         "In %" PRId64 " rows the name does not fit the fiscal code: "
-                         "perhaps a column has slipped, or the codes are of other people.",
-                         plural (n)));
+               g_dngettext (GETTEXT_PACKAGE,
+                            "In %" PRId64 " row the name does not fit the fiscal code: "
+                            "perhaps a column has slipped, or the codes are of other people.",
+                            "In %" PRId64 " rows the name does not fit the fiscal code: "
+                            "perhaps a column has slipped, or the codes are of other people.",
+                            plural (n)));
   n = self->n_minors;
   if (n * 2 > self->n_codes)
     add_doubt (doubts, ION_DOUBT_MINORS, n,
-               ngettext ("%" PRId64 " row has the fiscal code of a minor: perhaps it is "
-                         "the pupil's in the place of the parent's.",
-                         "%" PRId64 " rows have the fiscal code of a minor: perhaps they "
-                         "are the pupils' in the place of the parents'.",
-                         plural (n)));
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%" PRId64 " row has the fiscal code of a minor: perhaps it is "
+                            "the pupil's in the place of the parent's.",
+                            "%" PRId64 " rows have the fiscal code of a minor: perhaps they "
+                            "are the pupils' in the place of the parents'.",
+                            plural (n)));
 }
 
 static void
@@ -136,26 +138,28 @@ add_doubts_of_payments (const IonDoubtCounts *self, GPtrArray *doubts)
 
   if (n > 0)
     add_doubt (doubts, ION_DOUBT_SHARED_NOTICES, n,
-               ngettext ("%" PRId64 " row has a notice number that another person has "
-                         "too: one would pay for the other.",
-                         "%" PRId64 " rows have a notice number that another person has "
-                         "too: one would pay for the other.",
-                         plural (n)));
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%" PRId64 " row has a notice number that another person has "
+                            "too: one would pay for the other.",
+                            "%" PRId64 " rows have a notice number that another person has "
+                            "too: one would pay for the other.",
+                            plural (n)));
   n = count_amounts_apart (self);
   if (n > 0)
     add_doubt (doubts, ION_DOUBT_AMOUNTS, n,
-               ngettext ("In %" PRId64 " row the amount is far from the others, by a "
-                         "factor of a hundred between the smallest and the largest: perhaps a "
-                         "decimal comma is missing.",
-                         "In %" PRId64 " rows the amount is far from the others, by a "
-                         "factor of a hundred between the smallest and the largest: perhaps "
-                         "decimal commas are missing.",
-                         plural (n)));
+               g_dngettext (GETTEXT_PACKAGE,
+                            "In %" PRId64 " row the amount is far from the others, by a "
+                            "factor of a hundred between the smallest and the largest: perhaps a "
+                            "decimal comma is missing.",
+                            "In %" PRId64 " rows the amount is far from the others, by a "
+                            "factor of a hundred between the smallest and the largest: perhaps "
+                            "decimal commas are missing.",
+                            plural (n)));
   n = self->n_past;
   if (n > 0)
     add_doubt (doubts, ION_DOUBT_PAST, n,
-               ngettext ("In %" PRId64 " row the due date has passed.",
-                         "In %" PRId64 " rows the due date has passed.", plural (n)));
+               g_dngettext (GETTEXT_PACKAGE, "In %" PRId64 " row the due date has passed.",
+                            "In %" PRId64 " rows the due date has passed.", plural (n)));
 }
 
 /* Returns: (transfer full) (element-type IonDoubt): what is odd about the file */
