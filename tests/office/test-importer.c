@@ -1,0 +1,289 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/* What becomes of a file: reported, refused, or stored whole; never in part. */
+
+#define G_LOG_DOMAIN "test-office"
+
+#include "config.h"
+
+#include "office-fixture.h"
+
+#include "ion-ledger-deliveries.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define HEADER "codice fiscale;nome;alunno;mese;importo;scadenza;avviso\n"
+
+static IonImporter *
+new_importer (OfficeFixture *fixture, const char *path)
+{
+  g_autoptr (IonTemplate) template_ = office_fixture_template ();
+  IonImporter *importer = ion_importer_new (fixture->office, template_);
+
+  ion_importer_set_file (importer, path, NULL);
+  return importer;
+}
+
+static void
+assert_no_campaign (OfficeFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) campaigns =
+      ion_ledger_list_campaigns (ion_office_get_ledger (fixture->office), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (campaigns->len, ==, 0);
+}
+
+/* Three good rows (one twice), two bad ones. */
+static char *
+mixed_file (OfficeFixture *fixture)
+{
+  g_autofree char *first = office_fixture_person (1);
+  g_autofree char *second = office_fixture_person (2);
+  g_autofree char *text =
+      g_strdup_printf (HEADER
+                       "%s;Mario;Anna Rossi;ottobre;85,50;31/12/2099;301011100007347557\n"
+                       "%s;Mario;Luca Rossi;ottobre;8S,50;31/12/2099;301000000000001356\n"
+                       "%s;Mario;Luca Rossi;ottobre;20,00;31/12/2099;301000000000001255\n"
+                       "%s;Mario;Anna Rossi;ottobre;85,50;31/12/2099;301011100007347557\n"
+                       "01234567890;Mario;Pia Rossi;ottobre;20,00;31/12/2099;301000000000001255\n",
+                       first, second, second, first);
+
+  return office_fixture_write (fixture, "mixed.csv", text);
+}
+
+static void
+test_report (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = mixed_file (fixture);
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autofree char *output = g_build_filename (fixture->folder, "fixed.csv", NULL);
+  g_autofree char *fixed = NULL;
+  g_autofree char *summary = NULL;
+  g_autoptr (IonImportReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  ion_importer_set_output (importer, output);
+  report = ion_importer_check (importer, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (report->format, ==, "csv");
+  g_assert_cmpint (report->separator, ==, ';');
+  g_assert_cmpint (report->rows, ==, 5);
+  g_assert_cmpint (report->rows, ==, report->valid + report->invalid + report->duplicates);
+  g_assert_cmpint (report->duplicates, ==, 1);
+  g_assert_cmpint (report->invalid, >=, 2);
+  g_assert_cmpuint (report->columns->len, ==, 7);
+  g_assert_cmpstr (((IonImportColumn *) g_ptr_array_index (report->columns, 0))->field, ==,
+                   ION_FIELD_FISCAL_CODE);
+  summary = ion_import_report_summarize (report);
+  g_test_message ("%s", summary);
+
+  g_file_get_contents (output, &fixed, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (fixed, "errori"));
+  g_assert_nonnull (strstr (fixed, "8S,50"));
+  g_assert_cmpint (g_stat (output, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  assert_no_campaign (fixture);
+}
+
+static void
+test_invalid_rows (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = mixed_file (fixture);
+  g_autoptr (IonImporter) refused = new_importer (fixture, path);
+  g_autoptr (IonImporter) accepted = new_importer (fixture, path);
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autoptr (IonImportReport) report = NULL;
+  g_autoptr (IonImportReport) again = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  IonCampaignCounts counts = { 0 };
+
+  g_assert_null (ion_importer_create (refused, &campaign, &report, NULL, &error));
+  g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS);
+  g_assert_nonnull (report);
+  g_clear_error (&error);
+  assert_no_campaign (fixture);
+
+  campaign.valid_only = TRUE;
+  id = ion_importer_create (accepted, &campaign, &again, NULL, &error);
+  g_assert_no_error (error);
+  office_fixture_count (fixture, id, &counts);
+  g_assert_cmpint (counts.rows, ==, again->rows);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, again->valid);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_EXCLUDED], ==, again->invalid + again->duplicates);
+}
+
+/* One value for every row, which wins over the file's own column. */
+static void
+test_constants (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 3);
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) broken = new_importer (fixture, path);
+  const char *constants[] = { "mese=novembre", NULL };
+  const char *wrong[] = { "mese", NULL };
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autoptr (IonDelivery) delivery = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ion_importer_set_constants (broken, wrong);
+  g_assert_null (ion_importer_check (broken, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+
+  ion_importer_set_constants (importer, constants);
+  id = ion_importer_create (importer, &campaign, NULL, NULL, &error);
+  g_assert_no_error (error);
+  delivery = ion_ledger_get_delivery (ion_office_get_ledger (fixture->office), id, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ion_fields_get (delivery->fields, "mese"), ==, "novembre");
+}
+
+/* The same file, once it was sent, needs a person's word. */
+static void
+test_same_file (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 5);
+  g_autoptr (IonImporter) first = new_importer (fixture, path);
+  g_autoptr (IonImporter) second = new_importer (fixture, path);
+  g_autoptr (IonImporter) third = new_importer (fixture, path);
+  const char *accept[] = { "same-file", "already-sent", NULL };
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autoptr (IonImportReport) report = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  id = ion_importer_create (first, &campaign, NULL, NULL, &error);
+  g_assert_no_error (error);
+  office_fixture_send (fixture, id);
+
+  g_assert_null (ion_importer_create (second, &campaign, &report, NULL, &error));
+  g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DOUBTS);
+  g_clear_error (&error);
+  g_assert_cmpuint (report->doubts->len, ==, 2);
+
+  campaign.accept_doubts = accept;
+  again = ion_importer_create (third, &campaign, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (again, !=, id);
+}
+
+static void
+cancel_cb (gint64 done, double fraction, gpointer user_data)
+{
+  if (done > 0)
+    g_cancellable_cancel (user_data);
+}
+
+/* Ctrl+C in the middle leaves nothing behind. */
+static void
+test_cancel (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 13000);
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autoptr (GError) error = NULL;
+
+  ion_importer_set_progress (importer, cancel_cb, cancellable);
+  g_assert_null (ion_importer_create (importer, &campaign, NULL, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_no_campaign (fixture);
+}
+
+typedef struct
+{
+  char *id;
+  IonImportReport *report;
+  gboolean is_over;
+  guint words;
+  GThread *thread;
+} AsyncEnd;
+
+static void
+created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  AsyncEnd *end = user_data;
+  g_autoptr (GError) error = NULL;
+
+  end->id = ion_importer_create_finish (ION_IMPORTER (source), result, &end->report, &error);
+  g_assert_no_error (error);
+  end->is_over = TRUE;
+}
+
+static void
+progress_cb (gint64 done, double fraction, gpointer user_data)
+{
+  AsyncEnd *end = user_data;
+
+  g_assert_true (g_thread_self () == end->thread);
+  end->words++;
+}
+
+static void
+test_async (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 500);
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  IonNewCampaign campaign = { .service = "practice-01", .name = "Rette" };
+  AsyncEnd end = { .thread = g_thread_self () };
+
+  ion_importer_set_progress (importer, progress_cb, &end);
+  ion_importer_create_async (importer, &campaign, NULL, created_cb, &end);
+  while (!end.is_over)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (end.id);
+  g_assert_cmpint (end.report->valid, ==, 500);
+  g_free (end.id);
+  ion_import_report_free (end.report);
+}
+
+static void
+test_not_text (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = g_build_filename (fixture->folder, "photo.csv", NULL);
+  g_autofree char *missing = g_build_filename (fixture->folder, "missing.csv", NULL);
+  const char photo[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1";
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) nothing = new_importer (fixture, missing);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, photo, sizeof photo, NULL);
+  g_assert_null (ion_importer_check (importer, NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (ion_importer_check (nothing, NULL, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/importer/report", test_report);
+  g_test_add_func ("/importer/invalid-rows", test_invalid_rows);
+  g_test_add_func ("/importer/constants", test_constants);
+  g_test_add_func ("/importer/same-file", test_same_file);
+  g_test_add_func ("/importer/async", test_async);
+  g_test_add_func ("/importer/not-text", test_not_text);
+  g_test_add_func ("/invariant/3/cancelled-import-leaves-nothing", test_cancel);
+
+  return g_test_run ();
+}
