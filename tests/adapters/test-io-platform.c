@@ -403,7 +403,7 @@ test_garbage (void)
   submit_once (&step, FALSE, ION_ANSWER_UNCLEAR, NULL, 1);
 }
 
-/* A body without end is left where it is. */
+/* A body without end is left where it is, and its connection is let go. */
 static void
 test_endless (void)
 {
@@ -411,8 +411,26 @@ test_endless (void)
     .reply = "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n\r\n",
     .endless = TRUE,
   };
+  g_autoptr (Wire) wire = wire_new (&step, 1, FALSE);
+  g_autoptr (IonPlatform) platform = make_platform ("http", wire_get_port (wire));
+  g_autoptr (IonAnswer) answer = wire_submit (platform, NULL, NULL);
 
-  submit_once (&step, FALSE, ION_ANSWER_UNCLEAR, "too-large", 1);
+  assert_answer (answer, ION_ANSWER_UNCLEAR, "too-large");
+  while (wire_get_open (wire) > 0)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (wire_get_requests (wire), ==, 1);
+}
+
+/* A byte now and then is no answer either: there is an end to waiting as a whole. */
+static void
+test_trickle (void)
+{
+  const WireStep step = {
+    .reply = "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n\r\n",
+    .trickle = TRUE,
+  };
+
+  submit_once (&step, FALSE, ION_ANSWER_UNCLEAR, "timeout", 1);
 }
 
 static void
@@ -457,6 +475,7 @@ main (int argc, char **argv)
   g_test_add_func ("/io-platform/unclear/cancelled", test_cancelled_later);
   g_test_add_func ("/io-platform/unclear/garbage", test_garbage);
   g_test_add_func ("/io-platform/unclear/endless", test_endless);
+  g_test_add_func ("/io-platform/unclear/trickle", test_trickle);
   g_test_add_func ("/io-platform/unusable-key", test_unusable_key);
 
   return g_test_run ();

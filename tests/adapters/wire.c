@@ -133,6 +133,15 @@ send_endlessly (Wire *self, GOutputStream *output)
     continue;
 }
 
+/* Always in time for whoever only waits for the next byte. */
+static void
+trickle (Wire *self, GOutputStream *output)
+{
+  while (!g_cancellable_is_cancelled (self->stopped) &&
+         g_output_stream_write_all (output, " ", 1, NULL, self->stopped, NULL))
+    g_usleep (50000);
+}
+
 /* Returns: whether the connection goes on */
 static gboolean
 serve_one (Wire *self, GSocketConnection *connection, GIOStream *stream)
@@ -161,6 +170,8 @@ serve_one (Wire *self, GSocketConnection *connection, GIOStream *stream)
     return FALSE;
   if (step->endless)
     send_endlessly (self, output);
+  if (step->trickle)
+    trickle (self, output);
   if (step->hang)
     {
       char byte;
@@ -168,7 +179,7 @@ serve_one (Wire *self, GSocketConnection *connection, GIOStream *stream)
       g_input_stream_read (input, &byte, 1, self->stopped, NULL);
     }
 
-  return !step->close && !step->hang && !step->endless;
+  return !step->close && !step->hang && !step->endless && !step->trickle;
 }
 
 static gboolean
@@ -287,6 +298,12 @@ int
 wire_get_requests (Wire *self)
 {
   return get_count (self, &self->requests);
+}
+
+int
+wire_get_open (Wire *self)
+{
+  return g_atomic_int_get (&self->running);
 }
 
 char *

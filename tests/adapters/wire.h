@@ -16,6 +16,7 @@ typedef struct
   gboolean unread;   /* closes when the request arrives, without reading it */
   gboolean hang;     /* says nothing until the client goes */
   gboolean endless;  /* goes on sending after the reply, for ever */
+  gboolean trickle;  /* sends a blank now and then, for ever */
 } WireStep;
 
 /* A server that does what it is told, byte for byte, and counts. */
@@ -29,6 +30,8 @@ int wire_get_connections (Wire *self);
 int wire_get_requests (Wire *self);
 /* (transfer full): the last request, head and body */
 char *wire_get_last (Wire *self);
+/* How many connections are open now. */
+int wire_get_open (Wire *self);
 /* The certificate of a server with TLS, which nobody has signed. */
 GTlsDatabase *wire_trust (void);
 

@@ -12,19 +12,25 @@
 
 #include "ion-io-exchange.h"
 
+#include <string.h>
+
 #define CHUNK 4096
 
 typedef struct
 {
-  SoupSession *session;      /* (owned) */
-  SoupMessage *message;      /* (owned) */
-  GCancellable *cancellable; /* (owned) (nullable) */
-  GInputStream *stream;      /* (owned) (nullable): the body, as long as it is read */
-  GByteArray *body;          /* (owned) */
-  IonDepartedFunc departed;  /* (nullable) */
-  gpointer user_data;        /* of the caller */
+  SoupSession *session;     /* (owned) */
+  SoupMessage *message;     /* (owned) */
+  GInputStream *stream;     /* (owned) (nullable): the body, as long as it is read */
+  GByteArray *body;         /* (owned) */
+  GCancellable *stop;       /* (owned): ends the exchange, for whatever reason */
+  GCancellable *caller;     /* (owned) (nullable) */
+  gulong caller_handler;    /* of @caller */
+  GSource *deadline;        /* (owned) */
+  IonDepartedFunc departed; /* (nullable) */
+  gpointer user_data;       /* of the caller */
   IonIoCall call;
   gboolean left;
+  const char *stopped_by; /* (nullable): why @stop was used, where the caller did not wish it */
 } Exchange;
 
 static void
@@ -32,9 +38,14 @@ exchange_free (gpointer data)
 {
   Exchange *self = data;
 
+  g_source_destroy (self->deadline);
+  g_source_unref (self->deadline);
+  if (self->caller != NULL)
+    g_cancellable_disconnect (self->caller, self->caller_handler);
+  g_clear_object (&self->caller);
+  g_clear_object (&self->stop);
   g_clear_object (&self->session);
   g_clear_object (&self->message);
-  g_clear_object (&self->cancellable);
   g_clear_object (&self->stream);
   g_byte_array_unref (self->body);
   g_free (self);
@@ -91,7 +102,11 @@ fail (GTask *task, const GError *error)
 
   if (self->stream != NULL)
     drop_stream (self);
-  finish (task, ion_io_answer_failed (self->left, error));
+  if (self->stopped_by != NULL)
+    finish (task, ion_answer_new (self->left ? ION_ANSWER_UNCLEAR : ION_ANSWER_NOTHING_LEFT, 0,
+                                  self->stopped_by));
+  else
+    finish (task, ion_io_answer_failed (self->left, error));
 }
 
 /* Returns: whether there is more to read */
@@ -150,7 +165,7 @@ read_body (GTask *task)
     {
       g_autoptr (GError) error = NULL;
 
-      n = g_pollable_input_stream_read_nonblocking (stream, chunk, sizeof chunk, self->cancellable,
+      n = g_pollable_input_stream_read_nonblocking (stream, chunk, sizeof chunk, self->stop,
                                                     &error);
       if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
         break;
@@ -160,8 +175,8 @@ read_body (GTask *task)
         return;
     }
 
-  g_input_stream_read_bytes_async (self->stream, CHUNK, G_PRIORITY_DEFAULT, self->cancellable,
-                                   read_cb, task);
+  g_input_stream_read_bytes_async (self->stream, CHUNK, G_PRIORITY_DEFAULT, self->stop, read_cb,
+                                   task);
 }
 
 /* The answer to the request for a tunnel comes as if it were the answer to ours. */
@@ -197,16 +212,79 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+stop (Exchange *self, const char *why)
+{
+  self->stopped_by = why;
+  g_cancellable_cancel (self->stop);
+}
+
+/* The TLS library may still agree on versions that the platform, and we, have given up. */
+static gboolean
+is_weak (SoupMessage *message)
+{
+  const char *scheme = g_uri_get_scheme (soup_message_get_uri (message));
+
+  return strcmp (scheme, "https") == 0 &&
+         soup_message_get_tls_protocol_version (message) < G_TLS_PROTOCOL_VERSION_TLS_1_2;
+}
+
+/* Emitted before the first byte is written: it can still be held back here. */
+static void
 starting_cb (SoupMessage *message, gpointer user_data)
 {
   Exchange *self = user_data;
 
   if (self->left)
     return;
+  if (is_weak (message))
+    {
+      stop (self, "tls");
+      return;
+    }
 
   self->left = TRUE;
   if (self->departed != NULL)
     self->departed (self->user_data);
+}
+
+/* The session's own time-out starts anew with each byte: a trickle would never end. */
+static gboolean
+deadline_cb (gpointer user_data)
+{
+  stop (user_data, "timeout");
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+caller_cancelled_cb (GCancellable *caller, gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  g_cancellable_cancel (self->stop);
+}
+
+static Exchange *
+exchange_new (SoupSession *session, SoupMessage *message, guint seconds, GCancellable *caller)
+{
+  Exchange *self = g_new0 (Exchange, 1);
+
+  self->session = g_object_ref (session);
+  self->message = message;
+  self->body = g_byte_array_sized_new (512);
+  self->stop = g_cancellable_new ();
+  self->deadline = g_timeout_source_new (seconds * 1000);
+  g_source_set_callback (self->deadline, deadline_cb, self, NULL);
+  g_source_attach (self->deadline, g_main_context_get_thread_default ());
+  if (caller != NULL)
+    {
+      self->caller = g_object_ref (caller);
+      self->caller_handler =
+          g_cancellable_connect (caller, G_CALLBACK (caller_cancelled_cb), self, NULL);
+    }
+  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), self);
+
+  return self;
 }
 
 void
@@ -214,6 +292,7 @@ ion_io_exchange_start (gpointer source,
                        SoupSession *session,
                        SoupMessage *message,
                        IonIoCall call,
+                       guint seconds,
                        IonDepartedFunc departed,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
@@ -221,20 +300,15 @@ ion_io_exchange_start (gpointer source,
 {
   /* Without the cancellable: what has happened must be told even to whom does not wait for it. */
   GTask *task = g_task_new (source, NULL, callback, user_data);
-  Exchange *self = g_new0 (Exchange, 1);
+  Exchange *self = exchange_new (session, message, seconds, cancellable);
 
-  self->session = g_object_ref (session);
-  self->message = message;
-  self->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
-  self->body = g_byte_array_sized_new (512);
   self->departed = departed;
   self->user_data = user_data;
   self->call = call;
   g_task_set_source_tag (task, ion_io_exchange_start);
   g_task_set_task_data (task, self, exchange_free);
 
-  g_signal_connect (message, "starting", G_CALLBACK (starting_cb), self);
-  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, cancellable, sent_cb, task);
+  soup_session_send_async (session, message, G_PRIORITY_DEFAULT, self->stop, sent_cb, task);
 }
 
 IonAnswer *

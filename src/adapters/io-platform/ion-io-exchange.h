@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * ion_io_exchange_start:
  * @source: what the task belongs to
  * @message: (transfer full): one request, ready to go
+ * @seconds: how long it may take as a whole
  * @departed: (nullable): told when it begins to leave
  *
  * One request and its answer. Whatever happens in between is an answer too.
@@ -23,6 +24,7 @@ void ion_io_exchange_start (gpointer source,
                             SoupSession *session,
                             SoupMessage *message,
                             IonIoCall call,
+                            guint seconds,
                             IonDepartedFunc departed,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,

@@ -131,8 +131,8 @@ call (IonIoPlatform *self,
   soup_message_headers_append (headers, "Accept", "application/json");
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
 
-  ion_io_exchange_start (self, get_session (self), message, kind, departed, cancellable, callback,
-                         user_data);
+  ion_io_exchange_start (self, get_session (self), message, kind, self->timeout, departed,
+                         cancellable, callback, user_data);
 }
 
 /* The flag lets a kept connection carry a POST. It does not let libsoup repeat one: that goes by
