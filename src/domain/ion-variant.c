@@ -87,7 +87,7 @@ check_action (const IonFieldText *action, GError **error)
                 "“/” after the site's name in the template");
       break;
     case ION_BUTTON_ACTION_BAD_ADDRESS:
-      what = _ ("this is no address: write for instance https://www.comune.example.it/page");
+      what = _ ("this is no address: write for instance https://www.comune.example/page");
       break;
     case ION_BUTTON_ACTION_BAD_SCHEME:
     default:
