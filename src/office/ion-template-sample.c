@@ -26,8 +26,8 @@ typedef enum
 {
   SAMPLE_TEXT,
   SAMPLE_YES,
-  SAMPLE_TIME,
   SAMPLE_DATE,
+  SAMPLE_TIME, /* with its date: does for both */
   SAMPLE_EURO,
   SAMPLE_NOTICE,
 } SampleKind; /* a later one wins over an earlier one */

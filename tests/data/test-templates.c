@@ -11,6 +11,7 @@
 
 #include "ion-field-text.h"
 #include "ion-renderer.h"
+#include "ion-template-catalog.h"
 #include "ion-template-json.h"
 
 #include <gio/gio.h>
@@ -21,6 +22,8 @@
 
 /* What the e-mail copy of a message shows of its text. */
 #define EXCERPT 134
+/* 2026-11-22T12:00:00Z */
+#define NOW G_GINT64_CONSTANT (1795348800)
 
 static char *folder;
 
@@ -179,6 +182,17 @@ check_language (const IonTemplate *template_, const char *file, const char *lang
   g_assert_true (ion_message_check (message, NULL));
 }
 
+/* What the program tells the person who checks it: nothing. */
+static void
+check_remarks (const IonTemplate *template_)
+{
+  g_autoptr (GPtrArray) remarks = ion_template_check (template_, NOW);
+
+  for (guint i = 0; i < remarks->len; i++)
+    g_test_message ("%s", ((IonTemplateRemark *) g_ptr_array_index (remarks, i))->message);
+  g_assert_cmpuint (remarks->len, ==, 0);
+}
+
 static void
 test_template (gconstpointer data)
 {
@@ -189,6 +203,7 @@ test_template (gconstpointer data)
   check_words (template_->main);
   check_articles (template_->main);
   check_excerpt (template_->main);
+  check_remarks (template_);
   check_language (template_, file, "it");
 
   for (guint i = 0; i < template_->variants->len; i++)
