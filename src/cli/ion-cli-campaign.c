@@ -106,14 +106,27 @@ print_counts (const IonCampaignCounts *counts)
   ion_cli_print ("  %-36s %'10" G_GINT64_FORMAT "\n", _ ("Calls to the platform"), counts->calls);
 }
 
+/* Who cannot be reached is told by the state alone; these states have causes that somebody can
+ * mend. */
+static gboolean
+has_cause (IonDeliveryState state)
+{
+  return state == ION_DELIVERY_REFUSED || state == ION_DELIVERY_REJECTED ||
+         state == ION_DELIVERY_FAILED || state == ION_DELIVERY_UNCERTAIN ||
+         state == ION_DELIVERY_EXCLUDED || state == ION_DELIVERY_PENDING;
+}
+
 static void
 print_reasons (GPtrArray *reasons)
 {
   for (guint i = 0; i < reasons->len; i++)
     {
       const IonReason *reason = g_ptr_array_index (reasons, i);
-      g_autofree char *sentence = ion_reason_explain (reason->state, reason->code, reason->detail);
+      g_autofree char *sentence = NULL;
 
+      if (!has_cause (reason->state))
+        continue;
+      sentence = ion_reason_explain (reason->state, reason->code, reason->detail);
       ion_cli_print ("  %'" G_GINT64_FORMAT " %s: %s\n", reason->count,
                      ion_delivery_state_get_label (reason->state), sentence);
     }
