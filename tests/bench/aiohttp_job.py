@@ -175,7 +175,8 @@ async def work(session, url, ledger, rows, totals):
 async def main():
     url, concurrency, path = sys.argv[1], int(sys.argv[2]), sys.argv[3]
     reader = csv.DictReader(sys.stdin, delimiter=";")
-    load(path, ((row.pop("codice_fiscale"), json.dumps(row)) for row in reader))
+    rows = ({name.lower(): cell for name, cell in row.items()} for row in reader)
+    load(path, ((row.pop("codice fiscale"), json.dumps(row)) for row in rows))
     ledger = Ledger(path)
     totals = {"calls": 0, "accepted": 0, "failed": 0}
     writer = asyncio.create_task(ledger.run())

@@ -38,7 +38,7 @@ def bare(programs, practice, rows, _):
     """The same calls and nothing else."""
     with open(rows, encoding="utf-8-sig", newline="") as file:
         table = csv.DictReader(file, delimiter=";")
-        codes = "".join(row["codice_fiscale"] + "\n" for row in table)
+        codes = "".join(row["CODICE FISCALE"] + "\n" for row in table)
     practice.reset()
     subprocess.run(
         [programs.bare_loop, practice.url, str(CONCURRENCY)], input=codes, text=True, check=True,

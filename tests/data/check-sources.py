@@ -15,7 +15,7 @@ from tap import Plan, c_files
 LINES_MAX = 600
 TEXT = {".c", ".h", ".py", ".sh", ".sql", ".md", ".json", ".page", ".po", ".build", ""}
 # Written in pieces, so that this file does not fail its own check.
-UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|XX" r"X|HA" r"CK)\b|[Ll]orem " r"ipsum")
+UNFINISHED = re.compile(r"\b(?:TO" r"DO|FIX" r"ME|HA" r"CK)\b|(?<!\")\bXX" r"X\b(?!\")|[Ll]orem " r"ipsum")
 PLACE = re.compile(r"(?<![\w.])/(?:wo" r"rk|ro" r"ot|home/\w+)/")
 TICKET = re.compile(r"\b[Ii]ssue #?\d+\b|\(#\d+\)")
 
