@@ -108,16 +108,16 @@ ion_reason_explain (IonDeliveryState state, const char *code, const char *detail
 }
 
 static gint64
-count_reached (const IonCampaignCounts *counts)
+count_undelivered (const IonCampaignCounts *counts)
 {
-  return counts->by_state[ION_DELIVERY_ACCEPTED] + counts->by_state[ION_DELIVERY_DELIVERED];
+  return counts->by_state[ION_DELIVERY_REJECTED] + counts->by_state[ION_DELIVERY_FAILED];
 }
 
 static gint64
-count_to_mend (const IonCampaignCounts *counts)
+count_taken (const IonCampaignCounts *counts)
 {
-  return counts->by_state[ION_DELIVERY_REFUSED] + counts->by_state[ION_DELIVERY_REJECTED] +
-         counts->by_state[ION_DELIVERY_FAILED];
+  return counts->by_state[ION_DELIVERY_ACCEPTED] + counts->by_state[ION_DELIVERY_DELIVERED] +
+         count_undelivered (counts);
 }
 
 IonResult
@@ -127,7 +127,8 @@ ion_campaign_get_result (const IonCampaign *campaign, const IonCampaignCounts *c
 
   g_return_val_if_fail (campaign != NULL && counts != NULL, ION_RESULT_FAILED);
 
-  waits = count_to_mend (counts) > 0 || counts->by_state[ION_DELIVERY_UNCERTAIN] > 0;
+  waits = counts->by_state[ION_DELIVERY_REFUSED] > 0 || count_undelivered (counts) > 0 ||
+          counts->by_state[ION_DELIVERY_UNCERTAIN] > 0;
   if (campaign->state == ION_CAMPAIGN_PAUSED)
     {
       const PauseText *text = find_pause (campaign->pause_code);
@@ -164,33 +165,40 @@ append_count (GString *story, const char *format, gint64 count)
 }
 
 static void
-append_reached (GString *story, const IonCampaign *campaign, const IonCampaignCounts *counts)
+append_taken (GString *story, const IonCampaignCounts *counts)
 {
-  gint64 reached = count_reached (counts);
-  gint64 people = counts->rows - counts->by_state[ION_DELIVERY_EXCLUDED];
+  gint64 taken = count_taken (counts);
+  gint64 wanted = counts->rows - counts->by_state[ION_DELIVERY_EXCLUDED];
+  gint64 delivered = counts->by_state[ION_DELIVERY_DELIVERED];
   g_autofree char *sentence = NULL;
 
-  if (reached == 0)
+  if (taken == 0)
     {
-      append_sentence (story, _ ("No message has reached a citizen so far."));
+      append_sentence (story, counts->by_state[ION_DELIVERY_UNCERTAIN] > 0
+                                  ? _ ("It is not certain that any message has reached a citizen.")
+                                  : _ ("No message has reached a citizen so far."));
       return;
     }
-  sentence = g_strdup_printf (ngettext ("The platform has taken %1$" PRId64
-                                        " message, of %2$" PRId64 " people.",
-                                        "The platform has taken %1$" PRId64
-                                        " messages, of %2$" PRId64 " people.",
-                                        (gulong) reached),
-                              (int64_t) reached, (int64_t) people);
+  sentence =
+      g_strdup_printf (ngettext ("The platform has taken %1$" PRId64 " message of %2$" PRId64 ".",
+                                 "The platform has taken %1$" PRId64 " messages of %2$" PRId64 ".",
+                                 (gulong) taken),
+                       (int64_t) taken, (int64_t) wanted);
   append_sentence (story, sentence);
+  append_count (story,
+                ngettext ("%s was delivered so far.", "%s were delivered so far.",
+                          (gulong) delivered),
+                delivered);
 }
 
-/* What waits for a person, and what is not going to be told through IO at all. */
+/* What waits for a person, and who is not going to be told through IO at all. */
 static void
 append_rest (GString *story, const IonCampaignCounts *counts)
 {
   gint64 unreachable =
       counts->by_state[ION_DELIVERY_NOT_ON_IO] + counts->by_state[ION_DELIVERY_SWITCHED_OFF];
-  gint64 to_mend = count_to_mend (counts);
+  gint64 refused = counts->by_state[ION_DELIVERY_REFUSED];
+  gint64 undelivered = count_undelivered (counts);
   gint64 uncertain = counts->by_state[ION_DELIVERY_UNCERTAIN];
   gint64 pending = counts->by_state[ION_DELIVERY_PENDING];
 
@@ -203,8 +211,13 @@ append_rest (GString *story, const IonCampaignCounts *counts)
                 ngettext ("%s message was not taken: look at its reason, mend it, put it back.",
                           "%s messages were not taken: look at the reasons, mend them, put them "
                           "back.",
-                          (gulong) to_mend),
-                to_mend);
+                          (gulong) refused),
+                refused);
+  append_count (story,
+                ngettext ("%s message was not delivered: tell this person otherwise.",
+                          "%s messages were not delivered: tell these people otherwise.",
+                          (gulong) undelivered),
+                undelivered);
   append_count (story,
                 ngettext ("%s message has an unknown outcome: a person must decide about it.",
                           "%s messages have an unknown outcome: a person must decide about them.",
@@ -250,7 +263,7 @@ ion_office_explain_campaign (IonOffice *self,
     }
   else if (campaign->state == ION_CAMPAIGN_CANCELLED)
     append_sentence (story, _ ("It was cancelled: nothing more leaves."));
-  append_reached (story, campaign, counts);
+  append_taken (story, counts);
   append_rest (story, counts);
   pause = ion_campaign_explain_pause (campaign);
   append_sentence (story, pause);

@@ -34,14 +34,32 @@ save (IonLedger *ledger, IonKeyring *keyring, IonSecret *key, GError **error)
                            _ ("IO Notifier: key that seals citizens' data"), key, error);
 }
 
+/* A server's keys are given from outside: nothing can be put there from here. */
+static void
+explain_read_only (GError **error)
+{
+  g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NO_KEY,
+                       _ ("Keys come from systemd credentials here, and the one that seals "
+                          "citizens' data is missing. Make it once (head -c 32 /dev/urandom | "
+                          "base64), give it to the unit as the credential io-notifier.vault, keep "
+                          "a copy of it in a safe place, then try again."));
+}
+
 static gboolean
 make_first_key (IonLedger *ledger, IonKeyring *keyring, GError **error)
 {
   g_autoptr (IonSecret) key = ion_vault_generate_key ();
+  g_autoptr (GError) local_error = NULL;
 
   /* First outside, then inside: a crash between leaves a key without a use, not data without a key.
    */
-  return save (ledger, keyring, key, error) && unlock (ledger, key, error);
+  if (save (ledger, keyring, key, &local_error))
+    return unlock (ledger, key, error);
+  if (g_error_matches (local_error, ION_KEYRING_ERROR, ION_KEYRING_ERROR_READ_ONLY))
+    explain_read_only (error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 gboolean

@@ -272,6 +272,77 @@ test_restored_copy (void)
   g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 10);
 }
 
+/* What cannot be made whole is not left half made. */
+static void
+test_create_fails (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *folder = g_build_filename (fixture->folder, "other", NULL);
+  g_autofree char *ledger = g_build_filename (folder, "ledger.db", NULL);
+  IonOfficeOptions options = {
+    .folder = folder, .name = "Comune di Prova", .organization_code = "123", .is_practice = TRUE
+  };
+  g_autoptr (IonOffice) office = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (ion_office_create (&options, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_false (g_file_test (ledger, G_FILE_TEST_EXISTS));
+
+  options.organization_code = "00297110389";
+  office = ion_office_create (&options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (ion_office_get_name (office), ==, "Comune di Prova");
+  g_assert_cmpstr (ion_office_get_organization_code (office), ==, "00297110389");
+  g_assert_null (ion_office_create (&options, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_true (g_file_test (ledger, G_FILE_TEST_EXISTS));
+  g_assert_true (ion_office_close (office, &error));
+}
+
+/* On a server the keys come from outside: the office is made with the key that was given, and never
+ * makes one that nobody keeps. */
+static void
+test_credentials (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *folder = g_build_filename (fixture->folder, "server", NULL);
+  g_autofree char *vault = NULL;
+  IonOfficeOptions options = { .folder = folder,
+                               .name = "Comune di Prova",
+                               .organization_code = "00297110389",
+                               .api_url = "http://127.0.0.1:9/api/v1" };
+  g_autoptr (IonOffice) office = NULL;
+  g_autoptr (IonOffice) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("CREDENTIALS_DIRECTORY", fixture->folder, TRUE);
+  g_assert_null (ion_office_create (&options, &error));
+  g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NO_KEY);
+  g_clear_error (&error);
+
+  vault = office_fixture_write (fixture, "io-notifier.vault",
+                                "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=\n");
+  office = ion_office_create (&options, &error);
+  g_assert_no_error (error);
+  g_assert_false (ion_office_is_practice (office));
+  g_assert_true (ion_office_close (office, &error));
+  again = ion_office_open (folder, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_false (ion_office_is_older_copy (again, &error));
+  g_assert_no_error (error);
+  g_assert_true (ion_office_close (again, &error));
+
+  /* The credential is gone: said, not replaced. */
+  g_clear_object (&again);
+  g_unlink (vault);
+  g_assert_null (ion_office_open (folder, FALSE, &error));
+  g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_KEY_LOST);
+  g_unsetenv ("CREDENTIALS_DIRECTORY");
+}
+
 static void
 service_checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -333,6 +404,8 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/office/open-again", test_open_again);
+  g_test_add_func ("/office/create-fails", test_create_fails);
+  g_test_add_func ("/office/credentials", test_credentials);
   g_test_add_func ("/office/settings", test_settings);
   g_test_add_func ("/office/service-check", test_service_check);
   g_test_add_func ("/office/explain", test_explain);

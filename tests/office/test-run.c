@@ -190,6 +190,81 @@ test_stop_and_go_on (void)
   g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 0);
 }
 
+static void
+notice_cb (IonRun *run, const char *sentence, gpointer user_data)
+{
+  guint *notices = user_data;
+
+  g_test_message ("%s", sentence);
+  (*notices)++;
+}
+
+/* Another window is the engine of this ledger: the wish goes through the ledger, and what it comes
+ * to is watched. */
+static void
+test_elsewhere (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *id = office_fixture_import (fixture, 0, ROWS);
+  IonRunOptions all = { .kind = ION_RUN_ENGINE, .first = -1 };
+  IonRunOptions send = { .kind = ION_RUN_SEND, .campaign = id, .first = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonOffice) other = ion_office_open (fixture->office_path, TRUE, &error);
+  g_autoptr (IonRun) engine = ion_run_new (fixture->office, &all);
+  g_autoptr (IonRun) watcher = ion_run_new (other, &send);
+  IonResult engine_result = (IonResult) -1;
+  IonResult watcher_result = (IonResult) -1;
+  IonCampaignCounts counts = { 0 };
+  guint notices = 0;
+
+  g_assert_no_error (error);
+  g_signal_connect (watcher, "notice", G_CALLBACK (notice_cb), &notices);
+  ion_run_async (engine, run_over_cb, &engine_result);
+  ion_run_async (watcher, run_over_cb, &watcher_result);
+  g_assert_true (ion_run_is_elsewhere (watcher));
+  while (watcher_result == (IonResult) -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (watcher_result, ==, ION_RESULT_DONE);
+  g_assert_cmpuint (notices, ==, 1);
+  office_fixture_count (fixture, id, &counts);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 0);
+
+  ion_run_stop (engine);
+  while (engine_result == (IonResult) -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (engine_result, ==, ION_RESULT_DONE);
+  g_assert_true (ion_office_close (other, &error));
+}
+
+/* The other engine ends with the work half done: the watcher takes over. */
+static void
+test_take_over (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *id = office_fixture_import (fixture, 0, 300);
+  IonRunOptions all = { .kind = ION_RUN_ENGINE, .first = -1 };
+  IonRunOptions send = { .kind = ION_RUN_SEND, .campaign = id, .first = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonOffice) other = ion_office_open (fixture->office_path, TRUE, &error);
+  g_autoptr (IonRun) engine = ion_run_new (fixture->office, &all);
+  g_autoptr (IonRun) watcher = ion_run_new (other, &send);
+  IonResult engine_result = (IonResult) -1;
+  IonResult watcher_result = (IonResult) -1;
+  IonCampaignCounts counts = { 0 };
+
+  g_assert_no_error (error);
+  ion_run_async (engine, run_over_cb, &engine_result);
+  ion_run_async (watcher, run_over_cb, &watcher_result);
+  ion_run_stop (engine);
+  while (watcher_result == (IonResult) -1 || engine_result == (IonResult) -1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (watcher_result, ==, ION_RESULT_DONE);
+  office_fixture_count (fixture, id, &counts);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 0);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_UNCERTAIN], ==, 0);
+  g_assert_true (ion_office_close (other, &error));
+}
+
 /* Called off before anything left. */
 static void
 test_delay (void)
@@ -419,6 +494,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/run/first-part", test_first_part);
   g_test_add_func ("/run/reach", test_reach);
   g_test_add_func ("/run/stop-and-go-on", test_stop_and_go_on);
+  g_test_add_func ("/run/elsewhere", test_elsewhere);
+  g_test_add_func ("/run/take-over", test_take_over);
   g_test_add_func ("/run/delay", test_delay);
   g_test_add_func ("/run/refused-and-retried", test_refused_and_retried);
   g_test_add_func ("/run/key-refused", test_key_refused);
