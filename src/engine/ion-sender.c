@@ -269,7 +269,8 @@ at_end_of_pages (IonSender *self)
   if (self->active > 0 || ion_pending_pages_is_reading (self->pages) ||
       !ion_pending_pages_is_at_end (self->pages) || is_stopping (self))
     return;
-  if (self->found)
+  /* Who was asked stays pending: a second reading would ask again. */
+  if (self->found && !self->campaign->reach_only)
     {
       self->found = FALSE;
       ion_pending_pages_restart (self->pages);
