@@ -193,7 +193,7 @@ append_letters (GString *code, const char *letters, gboolean is_given_name)
   if (is_given_name && consonants->len > 3)
     g_string_erase (consonants, 1, 1);
   g_string_append (consonants, vowels->str);
-  g_string_append (consonants, "XXX");
+  g_string_append_c (consonants, 'X'); /* no name has less than two letters */
   g_string_append_len (code, consonants->str, 3);
   g_string_free (consonants, TRUE);
   g_string_free (vowels, TRUE);
