@@ -74,7 +74,7 @@ static void
 test_header (void)
 {
   ASSERT_DUMPS ("CF;Nota\n" CF_1 ";x\n" CF_2 ";y\n", "2+ 3+");
-  ASSERT_DUMPS ("Elenco rette;\n\nCF;Nota\n" CF_1 ";x\n", "4+ | 1 preamble-rows | 2 empty-rows");
+  ASSERT_DUMPS ("Elenco rette;\n\nCF;Nota\n" CF_1 ";x\n", "4+ | 1 preamble-rows");
   ASSERT_DUMPS (CF_1 ";x\n" CF_2 ";y\n", "1+ 2+ | 1 no-header");
   ASSERT_DUMPS ("Persona;Nota\n" CF_1 ";x\n" CF_2 ";y\n", "2+ 3+");
   ASSERT_DUMPS ("Codice fiscale ente: 00297110389\nCF;Nota;Z\n" CF_1 ";x;z\n" CF_2 ";y;z\n",

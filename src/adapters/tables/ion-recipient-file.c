@@ -289,6 +289,15 @@ ion_recipient_file_open (const char *path,
   return ion_recipient_file_new_for_table (table, options, error);
 }
 
+/* A header may have as many cells as it likes, and what stands before it was skipped anyway. */
+static gboolean
+is_beside_the_point (const IonRecipientFile *self, const IonTableRemark *remark)
+{
+  if (remark->row == self->header_row)
+    return g_strv_contains (bad_codes, remark->code);
+  return remark->row < self->header_row && !g_str_equal (remark->code, "preamble-rows");
+}
+
 /* Hands on what was remarked up to @row. */
 static void
 add_remarks (IonRecipientFile *self, gint64 row, GPtrArray *issues)
@@ -301,8 +310,7 @@ add_remarks (IonRecipientFile *self, gint64 row, GPtrArray *issues)
 
       if (remark->row > row)
         break;
-      /* A header may have as many cells as it likes. */
-      if (remark->row != self->header_row || !g_strv_contains (bad_codes, remark->code))
+      if (!is_beside_the_point (self, remark))
         g_ptr_array_add (issues, ion_issue_new (remark->row, NULL, remark->code, remark->message,
                                                 !g_strv_contains (bad_codes, remark->code)));
       n++;
