@@ -3,7 +3,8 @@
  */
 
 /*
- * Whoever keeps the list mends it in a spreadsheet: the reasons go back to them beside the rows.
+ * Whoever keeps the list mends it in a spreadsheet, or in the program it came from: the reasons go
+ * back to them beside the rows, in a file like theirs.
  */
 
 #define G_LOG_DOMAIN "ion-office"
@@ -52,7 +53,7 @@ write_header (IonImportOutput *self, IonRecipientFile *file, GError **error)
 IonImportOutput *
 ion_import_output_new (const char *path, IonRecipientFile *file, GError **error)
 {
-  IonCsvWriter *writer = ion_csv_writer_new (path, ION_CSV_FOR_SPREADSHEET, error);
+  IonCsvWriter *writer = ion_csv_writer_new_like (path, ion_recipient_file_get_table (file), error);
   IonImportOutput *self;
 
   if (writer == NULL)
@@ -70,6 +71,7 @@ gboolean
 ion_import_output_write (IonImportOutput *self,
                          const char *const *cells,
                          gsize n_cells,
+                         gint64 row,
                          GPtrArray *issues,
                          GError **error)
 {
@@ -79,6 +81,9 @@ ion_import_output_write (IonImportOutput *self,
     {
       const IonIssue *issue = g_ptr_array_index (issues, i);
 
+      /* Of rows that are none (a title, empty ones) there is nothing to mend. */
+      if (issue->row != row)
+        continue;
       if (text->len > 0)
         g_string_append (text, "; ");
       if (issue->column != NULL)

@@ -20,6 +20,7 @@ IonImportOutput *ion_import_output_new (const char *path, IonRecipientFile *file
 gboolean ion_import_output_write (IonImportOutput *self,
                                   const char *const *cells,
                                   gsize n_cells,
+                                  gint64 row,
                                   GPtrArray *issues,
                                   GError **error);
 gboolean ion_import_output_finish (IonImportOutput *self, GError **error);

@@ -272,8 +272,8 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
       count_row (self, recipient);
       if (self->import != NULL && !store_row (self, recipient, error))
         return FALSE;
-      if (self->output != NULL &&
-          !ion_import_output_write (self->output, cells, n_cells, self->issues, error))
+      if (self->output != NULL && !ion_import_output_write (self->output, cells, n_cells,
+                                                            recipient->row, self->issues, error))
         return FALSE;
       move_issues (self);
     }
