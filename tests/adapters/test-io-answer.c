@@ -141,8 +141,9 @@ test_table (void)
     {
       const Line *line = &lines[i];
       g_autoptr (IonAnswer) answer = read_reply (line->call, line->status, line->type, line->body);
+      g_autofree char *escaped = g_strescape (line->body, NULL);
 
-      g_test_message ("%d %u %s %s", line->call, line->status, line->type, line->body);
+      g_test_message ("%d %u %s %s", line->call, line->status, line->type, escaped);
       g_assert_cmpstr (ion_answer_kind_to_name (answer->kind), ==,
                        ion_answer_kind_to_name (line->kind));
       g_assert_cmpint (answer->http_status, ==, (int) line->status);

@@ -35,7 +35,9 @@ test_read (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
     {
-      g_test_message ("%s", refused[i]);
+      g_autofree char *escaped = g_strescape (refused[i], NULL);
+
+      g_test_message ("%s", escaped);
       g_assert_null (ion_io_json_read (parser, refused[i], strlen (refused[i])));
     }
 
