@@ -19,6 +19,7 @@
 struct _IonQuery
 {
   IonDb *db;
+  gconstpointer key;  /* where the text stood when it was prepared */
   char *sql;          /* (owned) */
   gpointer statement; /* (owned): the engine's */
 };
@@ -65,7 +66,7 @@ void
 ion_db_init (IonDb *self, const IonDbEngine *engine)
 {
   self->engine = engine;
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, query_destroy);
+  self->idle = g_hash_table_new_full (NULL, NULL, NULL, query_destroy);
 }
 
 void
@@ -83,6 +84,8 @@ ion_db_execute (IonDb *self, const char *script, GError **error)
   return self->engine->execute (self, script, error);
 }
 
+/* Texts are constants of the program nearly always: found by their address, which costs less than
+ * hashing some hundred letters, and compared, should another text have come to stand there. */
 static IonQuery *
 take_query (IonDb *self, const char *sql, GError **error)
 {
@@ -90,13 +93,17 @@ take_query (IonDb *self, const char *sql, GError **error)
   gpointer statement;
 
   if (g_hash_table_steal_extended (self->idle, sql, NULL, (gpointer *) &query))
-    return query;
-
+    {
+      if (strcmp (query->sql, sql) == 0)
+        return query;
+      query_destroy (query);
+    }
   statement = self->engine->prepare (self, sql, error);
   if (statement == NULL)
     return NULL;
   query = g_new0 (IonQuery, 1);
   query->db = self;
+  query->key = sql;
   query->sql = g_strdup (sql);
   query->statement = statement;
   return query;
@@ -221,8 +228,8 @@ ion_query_free (IonQuery *self)
   g_return_if_fail (self != NULL);
 
   self->db->engine->reset (self->statement);
-  if (g_hash_table_contains (self->db->idle, self->sql))
+  if (g_hash_table_contains (self->db->idle, self->key))
     query_destroy (self);
   else
-    g_hash_table_insert (self->db->idle, self->sql, self);
+    g_hash_table_insert (self->db->idle, (gpointer) self->key, self);
 }

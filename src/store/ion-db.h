@@ -72,7 +72,7 @@ typedef struct
 struct _IonDb
 {
   const IonDbEngine *engine;
-  GHashTable *idle; /* (owned) (element-type utf8 IonQuery): prepared, not in use */
+  GHashTable *idle; /* (owned) (element-type IonQuery): prepared, not in use */
 };
 
 void ion_db_init (IonDb *self, const IonDbEngine *engine);
