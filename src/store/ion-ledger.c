@@ -133,8 +133,9 @@ read_identity (IonLedger *self, IonDb *db, GError **error)
 }
 
 static gboolean
-open_connections (IonLedger *self, IonLedgerFlags flags, GError **error)
+open_connections (IonLedger *self, IonLedgerFlags flags, gboolean *is_made, GError **error)
 {
+  gboolean is_new = (flags & ION_LEDGER_CREATE) != 0;
   g_autofree char *owners = g_build_filename (self->folder, "owners.lock", NULL);
   g_autofree char *backups = ion_ledger_get_backups (self);
   g_autoptr (IonDb) db = NULL;
@@ -143,8 +144,10 @@ open_connections (IonLedger *self, IonLedgerFlags flags, GError **error)
   self->owner = ion_owner_new (owners, error);
   if (self->owner == NULL)
     return FALSE;
-  db = ion_sqlite_open (self->file,
-                        flags & ION_LEDGER_CREATE ? ION_SQLITE_CREATE : ION_SQLITE_WRITER, error);
+  db = ion_sqlite_open (self->file, is_new ? ION_SQLITE_CREATE | ION_SQLITE_NEW : ION_SQLITE_WRITER,
+                        error);
+  /* Of two programs that make it at once, one has. */
+  *is_made = is_new && !g_error_matches (*error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS);
   if (db == NULL ||
       !ion_migration_run (db, backups, ion_ledger_migrations, ion_ledger_n_migrations, error) ||
       !read_identity (self, db, error))
@@ -179,6 +182,8 @@ IonLedger *
 ion_ledger_open (const char *folder, IonLedgerFlags flags, GError **error)
 {
   g_autoptr (IonLedger) self = NULL;
+  g_autoptr (GError) failure = NULL;
+  gboolean is_made = FALSE;
 
   g_return_val_if_fail (folder != NULL, NULL);
 
@@ -187,10 +192,11 @@ ion_ledger_open (const char *folder, IonLedgerFlags flags, GError **error)
   self->file = g_build_filename (self->folder, "ledger.db", NULL);
   if (!check_folder (self, flags, error))
     return NULL;
-  if (!open_connections (self, flags, error))
+  if (!open_connections (self, flags, &is_made, &failure))
     {
-      if (flags & ION_LEDGER_CREATE)
+      if (is_made)
         remove_unfinished (self);
+      g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
   if (!ion_import_remove_leftovers (self, error))

@@ -337,7 +337,7 @@ ion_sqlite_open (const char *file, IonSqliteFlags flags, GError **error)
 
   g_return_val_if_fail (file != NULL, NULL);
 
-  if (flags & ION_SQLITE_CREATE && !create_file (file, 0, error))
+  if (flags & ION_SQLITE_CREATE && !create_file (file, flags & ION_SQLITE_NEW ? O_EXCL : 0, error))
     return NULL;
   self = g_new0 (IonSqlite, 1);
   db = &self->parent;

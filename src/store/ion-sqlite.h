@@ -14,6 +14,7 @@ typedef enum
   ION_SQLITE_CREATE = 1 << 0,  /* makes the file (mode 0600) where there is none */
   ION_SQLITE_READER = 1 << 1,  /* refuses to write */
   ION_SQLITE_RELAXED = 1 << 2, /* no syncing: for what a crash may forget */
+  ION_SQLITE_NEW = 1 << 3,     /* with CREATE: ION_STORE_ERROR_EXISTS where there is one */
 } IonSqliteFlags;
 
 /* Numbers kept in the head of the file, for the migrations. */

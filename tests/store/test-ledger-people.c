@@ -10,6 +10,8 @@
 #include "config.h"
 
 #include "fixture.h"
+#include "ion-db.h"
+#include "ion-sqlite.h"
 
 #include <string.h>
 #include <utime.h>
@@ -141,6 +143,71 @@ test_forget (void)
   fixture_clear (&fixture);
 }
 
+/* The sealed bytes of a row, as they lie in the file. */
+static GBytes *
+read_sealed (Fixture *fixture, gint64 delivery)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_build_filename (fixture->folder, "ledger.db", NULL);
+  g_autoptr (IonDb) db = ion_sqlite_open (file, ION_SQLITE_READER, &error);
+  g_autoptr (IonQuery) query = ion_db_query (db, "SELECT sealed FROM delivery WHERE id = $1",
+                                             ION_VALUES (ion_int (delivery)), &error);
+  const void *bytes;
+  gsize size;
+
+  g_assert_true (ion_query_next (query, &error));
+  bytes = ion_query_get_bytes (query, 0, &size);
+  return g_bytes_new (bytes, size);
+}
+
+static gboolean
+folder_contains (const char *folder, GBytes *wanted)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  gboolean is_found = FALSE;
+  const char *name;
+
+  while (!is_found && dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *bytes = NULL;
+      gsize size;
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        is_found = folder_contains (path, wanted);
+      else if (g_file_get_contents (path, &bytes, &size, NULL))
+        is_found = memmem (bytes, size, g_bytes_get_data (wanted, NULL),
+                           g_bytes_get_size (wanted)) != NULL;
+    }
+  return is_found;
+}
+
+/* Not even sealed does a forgotten person stay: neither in the file, nor in the log, nor in the
+ * copy of a migration. */
+static void
+test_forgotten_is_gone (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) sealed = NULL, neighbour = NULL;
+  g_autofree char *id = NULL, *code = fixture_make_code (1), *backups = NULL, *copy = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = fixture_import (&fixture, 0, 3, TRUE);
+  sealed = read_sealed (&fixture, fixture_get_id (&fixture, id, 3));
+  neighbour = read_sealed (&fixture, fixture_get_id (&fixture, id, 4));
+  backups = g_build_filename (fixture.folder, "backups", NULL);
+  g_assert_cmpint (g_mkdir_with_parents (backups, 0700), ==, 0);
+  copy = g_build_filename (backups, "ledger-v1-x.db", NULL);
+  g_assert_true (ion_ledger_backup (fixture.ledger, copy, &error));
+  g_assert_true (folder_contains (backups, sealed));
+  g_assert_cmpint (ion_ledger_forget_person (fixture.ledger, code, &error), ==, 1);
+  g_assert_no_error (error);
+  g_assert_false (folder_contains (fixture.folder, sealed));
+  g_assert_true (folder_contains (fixture.folder, neighbour));
+  fixture_clear (&fixture);
+}
+
 static void
 test_purge (void)
 {
@@ -232,6 +299,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/invariant/6/sealed-at-rest", test_sealed_at_rest);
+  g_test_add_func ("/invariant/6/forgotten-is-gone", test_forgotten_is_gone);
   g_test_add_func ("/store/people/show", test_show);
   g_test_add_func ("/store/people/forget", test_forget);
   g_test_add_func ("/store/people/purge", test_purge);

@@ -81,6 +81,37 @@ test_corrupt (void)
   fixture_clear (&fixture);
 }
 
+/* Damage inside is found where it is, and said; what lies elsewhere can still be read. */
+static void
+test_damaged_inside (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) page = NULL;
+  g_autofree char *file = NULL, *bytes = NULL, *id = NULL, *value = NULL;
+  gsize size;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  file = file_of (&fixture, "ledger.db");
+  id = fixture_import (&fixture, 0, 2000, FALSE);
+  g_assert_true (ion_ledger_set_setting (fixture.ledger, "name", "Comune", &error));
+  g_clear_object (&fixture.ledger);
+  g_assert_true (g_file_get_contents (file, &bytes, &size, NULL));
+  g_assert_cmpuint (size, >, 400 * 1024);
+  memset (bytes + 200 * 1024, 0x55, 100 * 1024);
+  g_assert_true (g_file_set_contents (file, bytes, (gssize) size, NULL));
+  fixture.ledger = fixture_open_again (&fixture);
+  page = ion_ledger_list_deliveries (fixture.ledger, id, 0, 0, 3000, &error);
+  g_assert_null (page);
+  g_assert_true (g_error_matches (error, ION_STORE_ERROR, ION_STORE_ERROR_CORRUPT) ||
+                 g_error_matches (error, ION_STORE_ERROR, ION_STORE_ERROR_SEALED));
+  g_clear_error (&error);
+  value = ion_ledger_get_setting (fixture.ledger, "name", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (value, ==, "Comune");
+  fixture_clear (&fixture);
+}
+
 static void
 change_database (const char *file, const char *sql)
 {
@@ -414,6 +445,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/ledger/create", test_create);
   g_test_add_func ("/store/ledger/not-found", test_not_found);
   g_test_add_func ("/store/ledger/corrupt", test_corrupt);
+  g_test_add_func ("/store/ledger/damaged-inside", test_damaged_inside);
   g_test_add_func ("/store/ledger/foreign-database", test_foreign_database);
   g_test_add_func ("/store/ledger/read-only", test_read_only);
   g_test_add_func ("/store/ledger/full", test_full);
