@@ -42,7 +42,7 @@ struct _IonRecipientCheck
   IonDate today;
 
   IonPrintMap *notices; /* (owned): person and distinct value */
-  IonPrintMap *people;  /* (owned) */
+  IonPrintMap *people;  /* (owned): where one person may have several notices */
   IonPrintMap *numbers; /* (owned): notice numbers, with their person */
   IonDoubtCounts counts;
   IonCampaignTotals totals;
@@ -250,17 +250,23 @@ check_amount (Row *row, const IonCheckedColumn *column, const char *value)
 }
 
 static void
+check_past (Row *row, const IonCheckedColumn *column, gint64 due_date)
+{
+  if (due_date >= row->check->now)
+    return;
+  row->check->counts.n_past++;
+  report (row, column, "due-date-past", _ ("The due date has passed."), TRUE);
+}
+
+static void
 check_due_date (Row *row, const IonCheckedColumn *column, const char *value)
 {
   g_autoptr (GError) error = NULL;
 
   if (!ion_moment_parse (value, ION_DAY_END, &row->recipient->due_date, &error))
     report_error (row, column, error);
-  else if (row->recipient->due_date < row->check->now)
-    {
-      row->check->counts.n_past++;
-      report (row, column, "due-date-past", _ ("The due date has passed."), TRUE);
-    }
+  else
+    check_past (row, column, row->recipient->due_date);
 }
 
 static void
@@ -337,6 +343,23 @@ check_cells (Row *row)
     }
 }
 
+/* What no cell says (the template makes it of several fields, or every row has the same) is known
+ * only from the message. */
+static void
+take_payment (Row *row, const IonMessage *message)
+{
+  IonRecipient *recipient = row->recipient;
+
+  if (recipient->amount == 0)
+    ion_doubt_counts_add_amount (&row->check->counts, message->amount);
+  recipient->amount = message->amount;
+  if (recipient->due_date == 0 && message->due_date != 0)
+    check_past (row, NULL, message->due_date);
+  recipient->due_date = message->due_date;
+  if (recipient->notice_number == NULL)
+    recipient->notice_number = g_strdup (message->notice_number);
+}
+
 /* Renders as it will be sent, in every language that somebody may get it in. */
 static void
 check_message (Row *row)
@@ -356,11 +379,8 @@ check_message (Row *row)
           report_error (row, NULL, error);
           return;
         }
-      /* What the template makes of several fields is known only now. */
-      row->recipient->amount = message->amount;
-      row->recipient->due_date = message->due_date;
-      if (row->recipient->notice_number == NULL)
-        row->recipient->notice_number = g_strdup (message->notice_number);
+      if (i == 0)
+        take_payment (row, message);
     }
 }
 
@@ -428,8 +448,8 @@ add_totals (IonRecipientCheck *self, const IonRecipient *recipient)
   guint64 person[2];
 
   ion_print_text (recipient->fiscal_code, strlen (recipient->fiscal_code), person);
-  if (ion_print_map_add (self->people, person[0], (guint32) person[1], (guint32) recipient->row,
-                         TRUE) == NULL)
+  if (self->distinct_by == NULL || ion_print_map_add (self->people, person[0], (guint32) person[1],
+                                                      (guint32) recipient->row, TRUE) == NULL)
     totals->people++;
   if (recipient->amount > 0)
     {

@@ -374,6 +374,29 @@ test_unreadable (void)
                 "1: a|b\n2: x|citt\357\277\275\n3: y|z\n2 unreadable-characters\n");
 }
 
+/* What cannot be read twice is still read. */
+static void
+test_pipe (void)
+{
+  static const char text[] = "a;b\nx;citt\303\240\n";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTable) table = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *all = NULL;
+  int ends[2];
+
+  g_assert_cmpint (pipe (ends), ==, 0);
+  g_assert_cmpint (write (ends[1], text, sizeof text - 1), ==, sizeof text - 1);
+  close (ends[1]);
+  path = g_strdup_printf ("/proc/self/fd/%d", ends[0]);
+  table = ion_table_open (path, NULL, &error);
+  g_assert_no_error (error);
+  all = dump (table);
+  g_assert_cmpstr (all, ==, "1: a|b\n2: x|citt\303\240\n");
+  g_assert_cmpfloat (ion_table_get_fraction (table), ==, -1.0);
+  close (ends[0]);
+}
+
 static void
 test_fraction (void)
 {
@@ -405,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-reader/no-such-file", test_no_such_file);
   g_test_add_func ("/csv-reader/late-accent", test_late_accent);
   g_test_add_func ("/csv-reader/unreadable", test_unreadable);
+  g_test_add_func ("/csv-reader/pipe", test_pipe);
   g_test_add_func ("/csv-reader/fraction", test_fraction);
   return g_test_run ();
 }

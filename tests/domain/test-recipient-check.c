@@ -344,6 +344,25 @@ test_constant (void)
   fixture_clear (&f);
 }
 
+/* One due date and amount for all, said once: they are looked at all the same. */
+static void
+test_constant_payment (void)
+{
+  Fixture f;
+  g_autoptr (GPtrArray) doubts = NULL;
+  IonCampaignTotals totals;
+
+  fixture_init (&f, HEADER, make_template (NULL));
+  ion_recipient_check_set_constant (f.check, "scadenza", "31/08/2026");
+  ion_recipient_check_set_constant (f.check, "importo", "12,00");
+  ASSERT_SAYS (ADULT_1 ";Rossi;Mario;Ugo;m;;;" NOTICE_1, ":due-date-past");
+  doubts = ion_recipient_check_get_doubts (f.check);
+  g_assert_cmpuint (doubts->len, ==, 1);
+  ion_recipient_check_get_totals (f.check, &totals);
+  g_assert_cmpint (totals.amount, ==, 1200);
+  fixture_clear (&f);
+}
+
 /* What the reader found wrong with a row makes the row not valid. */
 static void
 test_earlier_error (void)
@@ -433,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-check/doubts", test_doubts);
   g_test_add_func ("/recipient-check/without-template", test_without_template);
   g_test_add_func ("/recipient-check/constant", test_constant);
+  g_test_add_func ("/recipient-check/constant/payment", test_constant_payment);
   g_test_add_func ("/recipient-check/earlier-error", test_earlier_error);
   g_test_add_func ("/recipient-check/names", test_names);
   g_test_add_func ("/recipient-check/print-map", test_print_map);
