@@ -15,8 +15,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What a new ledger has. */
-#define FIRST_GENERATION 1
+/* What a new ledger has. One above it with nothing outside is a first start that was cut short. */
+#define FIRST_GENERATION 0
 
 struct _IonCopyGuard
 {
