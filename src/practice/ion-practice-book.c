@@ -34,7 +34,7 @@ struct _IonPracticeBook
   int fd;            /* -1 = in memory only */
   gboolean readable; /* a file rather than a pipe or a device */
   gboolean torn;     /* the last line could not be written to its end */
-  gint64 known;      /* how far the file has been read */
+  gint64 known;      /* how far the file has been read: not at all, until somebody asks */
 };
 
 void
@@ -154,13 +154,23 @@ learn (IonPracticeBook *self)
 }
 
 /* A process that was killed may have left half a line: the next one must not continue it. */
-static void
-end_torn_line (IonPracticeBook *self)
+static gboolean
+is_torn (IonPracticeBook *self)
 {
   gint64 size = lseek (self->fd, 0, SEEK_END);
+  char last;
 
-  if (size > self->known && write (self->fd, "\n", 1) == 1)
-    self->known = size + 1;
+  return size > 0 && pread (self->fd, &last, 1, size - 1) == 1 && last != '\n';
+}
+
+/* Own lines need not be read back, as long as nobody else writes in between. */
+static void
+note_written (IonPracticeBook *self, gssize length)
+{
+  gint64 end = self->readable ? lseek (self->fd, 0, SEEK_CUR) : -1;
+
+  if (end >= 0 && end - length == self->known)
+    self->known = end;
 }
 
 IonPracticeBook *
@@ -188,11 +198,7 @@ ion_practice_book_new (const char *path, GError **error)
           return NULL;
         }
       self->readable = fstat (self->fd, &status) == 0 && S_ISREG (status.st_mode);
-      if (self->readable)
-        {
-          learn (self);
-          end_torn_line (self);
-        }
+      self->torn = self->readable && is_torn (self);
     }
 
   return g_steal_pointer (&self);
@@ -235,7 +241,10 @@ write_line (IonPracticeBook *self, const IonPracticeEntry *entry, const IonPract
 
   n = write (self->fd, self->line->str, self->line->len);
   if (n > 0)
-    self->torn = n < (gssize) self->line->len;
+    {
+      self->torn = n < (gssize) self->line->len;
+      note_written (self, n);
+    }
   return n == (gssize) self->line->len;
 }
 
@@ -281,12 +290,17 @@ ion_practice_book_find (IonPracticeBook *self, const char *id)
 gint64
 ion_practice_book_get_twice (IonPracticeBook *self)
 {
+  if (self->readable)
+    learn (self);
+
   return self->twice;
 }
 
 void
 ion_practice_book_forget_twice (IonPracticeBook *self)
 {
+  if (self->readable)
+    learn (self);
   g_hash_table_remove_all (self->seen);
   self->twice = 0;
 }

@@ -31,7 +31,8 @@ typedef struct
  */
 typedef struct _IonPracticeBook IonPracticeBook;
 
-/* @path: (nullable): %NULL keeps it in memory only. Reads what is there already. */
+/* @path: (nullable): %NULL keeps it in memory only. What is there already is read when it is asked
+ * for: a long book must not delay a short job. */
 IonPracticeBook *ion_practice_book_new (const char *path, GError **error);
 void ion_practice_book_free (IonPracticeBook *self);
 

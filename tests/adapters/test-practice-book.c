@@ -23,6 +23,7 @@ test_statuses (Fixture *fixture, gconstpointer user_data)
   int counts[ION_MESSAGE_STATUS_FAILED + 1] = { 0 };
   int read[3] = { 0 };
   int paid[3] = { 0 };
+  IonPracticeFigures figures;
   const guint service = ion_practice_hash (KEY, 4);
   g_autoptr (IonAnswer) stranger = NULL;
   g_autoptr (IonAnswer) unknown = NULL;
@@ -37,6 +38,10 @@ test_statuses (Fixture *fixture, gconstpointer user_data)
   g_string_append (book, "{\"torn");
   g_assert_true (g_file_set_contents (fixture->book, book->str, -1, NULL));
   start (fixture, &options);
+  /* All of them one person and one notice. */
+  ion_practice_get_figures (fixture->practice, &figures);
+  g_assert_cmpint (figures.persons_twice, ==, 399);
+  g_assert_cmpint (figures.messages, ==, 0);
 
   for (int i = 0; i < 399; i++)
     {
