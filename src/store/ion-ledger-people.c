@@ -159,7 +159,7 @@ forget_cb (IonDb *db, gpointer user_data, GError **error)
   detail = g_strdup_printf ("%s: %u", data->short_form, data->ids->len);
   return ion_db_run (db,
                      "DELETE FROM delivery_person WHERE person = $1"
-                     " AND campaign IN (SELECT number FROM campaign)",
+                     " AND campaign IN (SELECT number FROM campaign WHERE staged_by = 0)",
                      ION_VALUES (ion_print (&data->person)), NULL, error) &&
          ion_db_run (db, "DELETE FROM reach WHERE person = $1",
                      ION_VALUES (ion_print (&data->person)), NULL, error) &&

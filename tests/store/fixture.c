@@ -25,15 +25,22 @@ void
 fixture_init (Fixture *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (IonVault) vault = NULL;
   g_autofree char *parent = g_dir_make_tmp ("io-notifier-XXXXXX", &error);
 
   g_assert_no_error (error);
   self->folder = g_build_filename (parent, "office", NULL);
   self->key = ion_vault_generate_key ();
+  fixture_make_ledger (self);
+}
+
+void
+fixture_make_ledger (Fixture *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonVault) vault = ion_vault_new (self->key);
+
   self->ledger = ion_ledger_open (self->folder, ION_LEDGER_CREATE, &error);
   g_assert_no_error (error);
-  vault = ion_vault_new (self->key);
   ion_ledger_unlock (self->ledger, vault, &error);
   g_assert_no_error (error);
   ion_ledger_add_service (self->ledger, "s1", "Servizi scolastici", NULL, &error);
@@ -225,7 +232,7 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 gboolean
 fixture_intend (Fixture *self, gint64 delivery_id, GError **error)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (g_main_context_get_thread_default (), FALSE);
   g_autoptr (GAsyncResult) result = NULL;
   Waiting waiting = { loop, NULL };
 
@@ -238,7 +245,7 @@ fixture_intend (Fixture *self, gint64 delivery_id, GError **error)
 gboolean
 fixture_settle (Fixture *self, const IonSettlement *settlement, GError **error)
 {
-  g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
+  g_autoptr (GMainLoop) loop = g_main_loop_new (g_main_context_get_thread_default (), FALSE);
   g_autoptr (GAsyncResult) result = NULL;
   Waiting waiting = { loop, NULL };
 

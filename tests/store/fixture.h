@@ -23,6 +23,8 @@ typedef struct
 
 void fixture_init (Fixture *self);
 void fixture_clear (Fixture *self);
+/* Makes the ledger anew, in the folder that has become empty. */
+void fixture_make_ledger (Fixture *self);
 /* As after the death of the program: closes and opens again. */
 void fixture_reopen (Fixture *self);
 /* Another connection to the same ledger, as another process has it, unlocked. */

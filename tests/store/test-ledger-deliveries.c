@@ -437,6 +437,59 @@ test_intent_is_durable (void)
   fixture_clear (&fixture);
 }
 
+typedef struct
+{
+  Fixture fixture;
+  const char *id;
+  gint n_intended;
+} Rival;
+
+static gpointer
+intend_all (gpointer data)
+{
+  Rival *rival = data;
+  g_autoptr (GMainContext) context = g_main_context_new ();
+
+  g_main_context_push_thread_default (context);
+  for (gint64 row = 2; row < 42; row++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      if (fixture_intend (&rival->fixture, fixture_get_id (&rival->fixture, rival->id, row),
+                          &error))
+        rival->n_intended++;
+      else
+        g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE);
+    }
+  g_main_context_pop_thread_default (context);
+  return NULL;
+}
+
+/* Should ever two engines run, each row is still let go by one of them only. */
+static void
+test_one_intent (void)
+{
+  g_autofree char *id = NULL;
+  Rival first = { .n_intended = 0 }, second;
+  GThread *threads[2];
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = fixture_start (&fixture, 40);
+  first.id = id;
+  first.fixture = fixture;
+  second = first;
+  second.fixture.ledger = fixture_open_again (&fixture);
+  threads[0] = g_thread_new ("first", intend_all, &first);
+  threads[1] = g_thread_new ("second", intend_all, &second);
+  g_thread_join (threads[0]);
+  g_thread_join (threads[1]);
+  g_assert_cmpint (first.n_intended + second.n_intended, ==, 40);
+  fixture_assert_sum (&fixture, id, 40);
+  g_object_unref (second.fixture.ledger);
+  fixture_clear (&fixture);
+}
+
 /* Any step at any time, asked for or not: every row stays in one state, and what has left is never
  * let go again but by a person's word. */
 static void
@@ -501,6 +554,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   /* First: it forks, and no thread must have been started. */
   g_test_add_func ("/invariant/1/intent-is-durable", test_intent_is_durable);
+  g_test_add_func ("/invariant/2/one-intent", test_one_intent);
   g_test_add_func ("/invariant/2/same-notice", test_same_notice);
   g_test_add_func ("/invariant/3/random-steps", test_random_steps);
   g_test_add_func ("/store/deliveries/intend-and-settle", test_intend_and_settle);

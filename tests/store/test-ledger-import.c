@@ -18,7 +18,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include <sys/mount.h>
 #include <sys/wait.h>
+#include <glib/gstdio.h>
 
 static IonLedgerImport *
 begin (IonLedger *ledger, IonTemplate *template_)
@@ -160,6 +162,53 @@ test_unseen_until_finished (void)
   fixture_clear (&fixture);
 }
 
+/* The disk fills in the middle: it is said, nothing of the campaign is left, and with room again it
+ * goes through. */
+static void
+test_full_disk (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autoptr (GPtrArray) campaigns = NULL;
+  g_autofree char *id = NULL;
+  IonLedgerImport *import;
+  gboolean is_written = TRUE;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  g_clear_object (&fixture.ledger);
+  fixture_remove_folder (fixture.folder);
+  g_assert_cmpint (g_mkdir (fixture.folder, 0700), ==, 0);
+  if (mount ("tmpfs", fixture.folder, "tmpfs", 0, "size=2m") != 0)
+    {
+      g_test_skip ("a file system cannot be mounted here");
+      fixture_clear (&fixture);
+      return;
+    }
+  fixture_make_ledger (&fixture);
+  import = begin (fixture.ledger, template_);
+  for (guint i = 0; is_written && i < 60000; i++)
+    {
+      g_autofree char *code = fixture_make_code (i);
+      g_autoptr (IonRecipient) recipient = fixture_make_recipient (i + 2, code, NULL);
+
+      is_written = ion_ledger_import_add (import, recipient, NULL, NULL, &error);
+    }
+  g_assert_false (is_written);
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_FULL);
+  g_clear_error (&error);
+  ion_ledger_import_free (import);
+  campaigns = ion_ledger_list_campaigns (fixture.ledger, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (campaigns->len, ==, 0);
+  g_assert_cmpint (mount (NULL, fixture.folder, NULL, MS_REMOUNT, "size=64m"), ==, 0);
+  id = fixture_import (&fixture, 0, 12000, FALSE);
+  g_assert_cmpint (fixture_count (&fixture, id, ION_DELIVERY_PENDING), ==, 12000);
+  g_clear_object (&fixture.ledger);
+  g_assert_cmpint (umount2 (fixture.folder, MNT_DETACH), ==, 0);
+  fixture_clear (&fixture);
+}
+
 static void
 test_same_file (void)
 {
@@ -255,6 +304,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   /* First: it forks, and no thread must have been started. */
   g_test_add_func ("/invariant/3/import-leftovers", test_leftovers);
+  g_test_add_func ("/invariant/3/import-on-full-disk", test_full_disk);
   g_test_add_func ("/store/import/whole", test_whole);
   g_test_add_func ("/store/import/many-batches", test_many_batches);
   g_test_add_func ("/store/import/excluded-keep-their-reason", test_excluded_keep_their_reason);
