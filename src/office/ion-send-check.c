@@ -54,8 +54,10 @@ check_office (IonOffice *office, GError **error)
     {
       g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY,
                            _ ("This office's data is an older copy: messages may have left that it "
-                              "does not know of, and sending now could reach people twice. Nothing "
-                              "is sent until a person has decided about it."));
+                              "does not "
+                              "know of. Nothing is sent until a person has decided: "
+                              "io-notifier-cli "
+                              "office restore --nothing-was-sent, or --in-doubt."));
       return FALSE;
     }
   if (local_error != NULL)
