@@ -13,6 +13,7 @@
 
 #include "config.h"
 
+#include "ion-import-batch.h"
 #include "ion-ledger-import.h"
 #include "ion-ledger-private.h"
 #include "ion-template-json.h"
@@ -27,40 +28,6 @@
 #define BATCH_ROWS   10000
 #define ID_LENGTH    10
 #define DISTINCT_ALL "" /* what does not tell notices apart */
-
-/* One person in the campaign, for the unique index. */
-typedef struct
-{
-  IonPrint person;
-  IonPrint distinct;
-  gint64 delivery;
-} PersonKey;
-
-typedef struct
-{
-  IonPrint notice;
-  gint64 delivery;
-} NoticeKey;
-
-typedef struct
-{
-  gint64 id;
-  IonDeliveryState state;
-  GBytes *sealed; /* (owned) */
-  gboolean has_notice;
-  IonPrint notice;
-  char *reason_code, *reason_detail; /* (owned) (nullable) */
-} Row;
-
-/* What one operation of the writer inserts. */
-typedef struct
-{
-  gint64 campaign;
-  GArray *rows;          /* (owned) (nullable) (element-type Row) */
-  const PersonKey *keys; /* (nullable) */
-  const NoticeKey *notices;
-  guint n_keys, n_notices;
-} Batch;
 
 struct _IonLedgerImport
 {
@@ -85,34 +52,6 @@ typedef struct
   const char *template_text;
   const IonPrint *file_print;
 } HeadData;
-
-static void
-row_clear (gpointer data)
-{
-  Row *row = data;
-
-  g_clear_pointer (&row->sealed, g_bytes_unref);
-  g_clear_pointer (&row->reason_code, g_free);
-  g_clear_pointer (&row->reason_detail, g_free);
-}
-
-static GArray *
-rows_new (void)
-{
-  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (Row), 256);
-
-  g_array_set_clear_func (rows, row_clear);
-  return rows;
-}
-
-static void
-batch_free (gpointer data)
-{
-  Batch *batch = data;
-
-  g_clear_pointer (&batch->rows, g_array_unref);
-  g_free (batch);
-}
 
 /* Short enough to be typed, and without what the eye confuses. */
 static char *
@@ -174,9 +113,9 @@ ion_ledger_import_new (IonLedger *self, const IonCampaign *campaign, GError **er
   import->id = make_id ();
   import->template_name = g_strdup (campaign->template_->name);
   import->purpose = g_strdup (campaign->purpose);
-  import->rows = rows_new ();
-  import->keys = g_array_new (FALSE, FALSE, sizeof (PersonKey));
-  import->notices = g_array_new (FALSE, FALSE, sizeof (NoticeKey));
+  import->rows = ion_import_rows_new ();
+  import->keys = g_array_new (FALSE, FALSE, sizeof (IonImportPerson));
+  import->notices = g_array_new (FALSE, FALSE, sizeof (IonImportNotice));
   template_text = ion_template_to_json (campaign->template_);
   head = (HeadData){ .import = import, .campaign = campaign, .template_text = template_text };
   if (ion_ledger_write (self, new_cb, &head, error))
@@ -184,63 +123,6 @@ ion_ledger_import_new (IonLedger *self, const IonCampaign *campaign, GError **er
   import->number = 0;
   ion_ledger_import_free (import);
   return NULL;
-}
-
-static gboolean
-insert_row (IonDb *db, gint64 campaign, const Row *row, GError **error)
-{
-  return ion_db_run (db,
-                     "INSERT INTO delivery (id, campaign, state, sealed, notice, reason_code, "
-                     "reason_detail)"
-                     " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                     ION_VALUES (ion_int (row->id), ion_int (campaign), ion_int (row->state),
-                                 ion_bytes (g_bytes_get_data (row->sealed, NULL),
-                                            g_bytes_get_size (row->sealed)),
-                                 ion_print (row->has_notice ? &row->notice : NULL),
-                                 ion_text (row->reason_code), ion_text (row->reason_detail)),
-                     NULL, error);
-}
-
-static gboolean
-insert_key (IonDb *db, gint64 campaign, const PersonKey *key, GError **error)
-{
-  g_autofree char *row = NULL;
-  gint64 n_inserted = 0;
-
-  if (!ion_db_run (db,
-                   "INSERT INTO delivery_person (campaign, person, distinct_print, delivery)"
-                   " VALUES ($1, $2, $3, $4) ON CONFLICT (campaign, person, distinct_print)"
-                   " DO NOTHING",
-                   ION_VALUES (ion_int (campaign), ion_print (&key->person),
-                               ion_print (&key->distinct), ion_int (key->delivery)),
-                   &n_inserted, error))
-    return FALSE;
-  if (n_inserted > 0)
-    return TRUE;
-  row = g_strdup_printf ("%" PRId64, ion_delivery_get_row (key->delivery));
-  g_set_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS,
-               _ ("The person of row %s is in this campaign already."), row);
-  return FALSE;
-}
-
-static gboolean
-insert_batch_cb (IonDb *db, gpointer data, GError **error)
-{
-  const Batch *batch = data;
-
-  for (guint i = 0; batch->rows != NULL && i < batch->rows->len; i++)
-    if (!insert_row (db, batch->campaign, &g_array_index (batch->rows, Row, i), error))
-      return FALSE;
-  for (guint i = 0; i < batch->n_keys; i++)
-    if (!insert_key (db, batch->campaign, &batch->keys[i], error))
-      return FALSE;
-  for (guint i = 0; i < batch->n_notices; i++)
-    if (!ion_db_run (db, "INSERT INTO delivery_notice (notice, delivery) VALUES ($1, $2)",
-                     ION_VALUES (ion_print (&batch->notices[i].notice),
-                                 ion_int (batch->notices[i].delivery)),
-                     NULL, error))
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean
@@ -252,36 +134,37 @@ wait_for_batch (IonLedgerImport *self, GError **error)
 
 /* (transfer full) of @batch. One is under way while the next is filled. */
 static gboolean
-submit (IonLedgerImport *self, Batch *batch, GError **error)
+submit (IonLedgerImport *self, IonImportBatch *batch, GError **error)
 {
   if (!wait_for_batch (self, error) || !ion_ledger_check_open (self->ledger, error))
     {
-      batch_free (batch);
+      ion_import_batch_free (batch);
       return FALSE;
     }
   batch->campaign = self->number;
-  self->write = ion_writer_submit (self->ledger->writer, insert_batch_cb, batch, batch_free);
+  self->write =
+      ion_writer_submit (self->ledger->writer, ion_import_insert_cb, batch, ion_import_batch_free);
   return TRUE;
 }
 
 static gboolean
 flush_rows (IonLedgerImport *self, GError **error)
 {
-  Batch *batch;
+  IonImportBatch *batch;
 
   if (self->rows->len == 0)
     return TRUE;
-  batch = g_new0 (Batch, 1);
+  batch = g_new0 (IonImportBatch, 1);
   batch->rows = g_steal_pointer (&self->rows);
-  self->rows = rows_new ();
+  self->rows = ion_import_rows_new ();
   return submit (self, batch, error);
 }
 
 /* An excluded row is found by its person too, but is in nobody's way. */
 static void
-add_keys (IonLedgerImport *self, const IonRecipient *recipient, Row *row)
+add_keys (IonLedgerImport *self, const IonRecipient *recipient, IonImportRow *row)
 {
-  PersonKey key = { .delivery = row->id };
+  IonImportPerson key = { .delivery = row->id };
 
   if (recipient->fiscal_code[0] == '\0')
     return;
@@ -300,7 +183,7 @@ add_keys (IonLedgerImport *self, const IonRecipient *recipient, Row *row)
   if (row->state != ION_DELIVERY_EXCLUDED && recipient->notice_number != NULL &&
       recipient->notice_number[0] != '\0')
     {
-      NoticeKey notice = { .delivery = row->id };
+      IonImportNotice notice = { .delivery = row->id };
 
       ion_print_notice (self->vault, recipient->fiscal_code, recipient->notice_number,
                         &notice.notice);
@@ -332,7 +215,7 @@ ion_ledger_import_add (IonLedgerImport *self,
 {
   gboolean is_sent = recipient->is_valid && !recipient->is_duplicate;
   g_auto (IonSealedPerson) person = { 0 };
-  Row row = { 0 };
+  IonImportRow row = { 0 };
 
   g_return_val_if_fail (self != NULL && !self->is_finished, FALSE);
 
@@ -368,8 +251,8 @@ compare_notices (const void *a, const void *b)
 static gboolean
 flush_keys (IonLedgerImport *self, GError **error)
 {
-  PersonKey *keys = (PersonKey *) self->keys->data;
-  NoticeKey *notices = (NoticeKey *) self->notices->data;
+  IonImportPerson *keys = (IonImportPerson *) self->keys->data;
+  IonImportNotice *notices = (IonImportNotice *) self->notices->data;
 
   if (self->keys->len > 0)
     qsort (keys, self->keys->len, sizeof *keys, compare_keys);
@@ -377,7 +260,7 @@ flush_keys (IonLedgerImport *self, GError **error)
     qsort (notices, self->notices->len, sizeof *notices, compare_notices);
   for (guint i = 0; i < self->keys->len; i += BATCH_ROWS)
     {
-      Batch *batch = g_new0 (Batch, 1);
+      IonImportBatch *batch = g_new0 (IonImportBatch, 1);
 
       batch->keys = keys + i;
       batch->n_keys = MIN (BATCH_ROWS, self->keys->len - i);
@@ -386,7 +269,7 @@ flush_keys (IonLedgerImport *self, GError **error)
     }
   for (guint i = 0; i < self->notices->len; i += BATCH_ROWS)
     {
-      Batch *batch = g_new0 (Batch, 1);
+      IonImportBatch *batch = g_new0 (IonImportBatch, 1);
 
       batch->notices = notices + i;
       batch->n_notices = MIN (BATCH_ROWS, self->notices->len - i);
@@ -426,28 +309,12 @@ ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GEr
   return g_strdup (self->id);
 }
 
-/* A staged campaign and all that was written for it. */
-static gboolean
-remove_staged (IonDb *db, gint64 number, GError **error)
-{
-  return ion_db_run (db,
-                     "DELETE FROM delivery_notice WHERE (notice, delivery) IN (SELECT notice, id"
-                     " FROM delivery WHERE campaign = $1 AND notice IS NOT NULL)",
-                     ION_VALUES (ion_int (number)), NULL, error) &&
-         ion_db_run (db, "DELETE FROM delivery_person WHERE campaign = $1",
-                     ION_VALUES (ion_int (number)), NULL, error) &&
-         ion_db_run (db, "DELETE FROM delivery WHERE campaign = $1", ION_VALUES (ion_int (number)),
-                     NULL, error) &&
-         ion_db_run (db, "DELETE FROM campaign WHERE number = $1 AND staged_by <> 0",
-                     ION_VALUES (ion_int (number)), NULL, error);
-}
-
 static gboolean
 abandon_cb (IonDb *db, gpointer data, GError **error)
 {
   gint64 *number = data;
 
-  return remove_staged (db, *number, error);
+  return ion_import_remove_staged (db, *number, error);
 }
 
 /* What cannot be removed now (a full disk) is removed at the next opening: by then nobody owns it.
@@ -468,55 +335,6 @@ ion_ledger_import_free (IonLedgerImport *self)
   g_free (self->id);
   g_object_unref (self->ledger);
   g_free (self);
-}
-
-static gboolean
-remove_leftovers_cb (IonDb *db, gpointer data, GError **error)
-{
-  IonLedger *self = data;
-  g_autoptr (GArray) dead = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  {
-    g_autoptr (IonQuery) query =
-        ion_db_query (db, "SELECT number, staged_by FROM campaign WHERE staged_by <> 0",
-                      ION_NO_VALUES, error);
-
-    if (query == NULL)
-      return FALSE;
-    while (ion_query_next (query, &failure))
-      {
-        gint64 number = ion_query_get_int (query, 0);
-
-        if (!ion_owner_is_alive (self->owner, ion_query_get_int (query, 1)))
-          g_array_append_val (dead, number);
-      }
-  }
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  for (guint i = 0; i < dead->len; i++)
-    if (!remove_staged (db, g_array_index (dead, gint64, i), error))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-ion_import_remove_leftovers (IonLedger *self, GError **error)
-{
-  gint64 n_staged = 0;
-
-  {
-    g_auto (IonReader) reader = ion_ledger_read (self, error);
-
-    if (reader.db == NULL ||
-        !ion_db_get_int (reader.db, "SELECT COUNT (*) FROM campaign WHERE staged_by <> 0",
-                         ION_NO_VALUES, &n_staged, error))
-      return FALSE;
-  }
-  return n_staged == 0 || ion_ledger_write (self, remove_leftovers_cb, self, error);
 }
 
 char *

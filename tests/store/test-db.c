@@ -163,10 +163,40 @@ test_reader_does_not_write (void)
   place_clear (&place);
 }
 
+static gint64
+ask (IonDb *db, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value = -1;
+
+  ion_db_get_int (db, sql, ION_NO_VALUES, &value, &error);
+  g_assert_no_error (error);
+  return value;
+}
+
+/* A commit that has answered survives the loss of power: full synchronisation of the log. */
+static void
+test_writer_is_synchronous (void)
+{
+  g_autoptr (IonQuery) query = NULL;
+  Place place;
+
+  place_init (&place);
+  g_assert_cmpint (ask (place.db, "PRAGMA synchronous"), ==, 2);
+  g_assert_cmpint (ask (place.db, "PRAGMA foreign_keys"), ==, 1);
+  g_assert_cmpint (ask (place.db, "PRAGMA secure_delete"), ==, 1);
+  query = ion_db_query (place.db, "PRAGMA journal_mode", ION_NO_VALUES, NULL);
+  g_assert_true (ion_query_next (query, NULL));
+  g_assert_cmpstr (ion_query_get_text (query, 0), ==, "wal");
+  g_clear_pointer (&query, ion_query_free);
+  place_clear (&place);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/invariant/1/writer-is-synchronous", test_writer_is_synchronous);
   g_test_add_func ("/store/db/parameters-by-number", test_parameters_by_number);
   g_test_add_func ("/store/db/null", test_null);
   g_test_add_func ("/store/db/wrong-count", test_wrong_count);
