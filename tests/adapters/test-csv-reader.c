@@ -306,6 +306,52 @@ test_columns_limit (void)
 }
 
 static void
+test_row_limit (void)
+{
+  for (guint n = 31; n <= 33; n += 2)
+    {
+      g_autofree char *cell = g_strnfill (32 * 1024, 'w');
+      g_autoptr (GString) text = g_string_new (cell);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (IonTable) table = NULL;
+      g_autoptr (GPtrArray) remarks = NULL;
+      const char *const *cells;
+      gint64 row;
+      gsize n_cells;
+
+      for (guint i = 1; i < n; i++)
+        g_string_append_printf (text, ";%s", cell);
+      g_assert_cmpint (text->len > ION_TABLE_ROW_MAX, ==, n == 33);
+      table = open_bytes (text->str, (gssize) text->len, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_true (ion_table_next (table, &row, &cells, &n_cells, &error));
+      g_assert_cmpuint (n_cells, ==, n);
+      remarks = ion_table_take_remarks (table);
+      g_assert_cmpuint (remarks->len, ==, n == 33);
+    }
+}
+
+static void
+test_rows_limit (void)
+{
+  g_autofree char *text = g_malloc ((ION_TABLE_ROWS_MAX + 1) * 2);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTable) table = NULL;
+  const char *const *cells;
+  gint64 row = 0;
+  gsize n_cells;
+
+  for (gsize i = 0; i <= ION_TABLE_ROWS_MAX; i++)
+    memcpy (text + i * 2, "x\n", 2);
+  table = open_bytes (text, (ION_TABLE_ROWS_MAX + 1) * 2, NULL, &error);
+  g_assert_no_error (error);
+  while (ion_table_next (table, &row, &cells, &n_cells, &error))
+    ;
+  g_assert_cmpint (row, ==, ION_TABLE_ROWS_MAX);
+  g_assert_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE);
+}
+
+static void
 assert_refused (const char *bytes, gssize size, IonTableError code)
 {
   g_autoptr (GError) error = NULL;
@@ -424,6 +470,8 @@ main (int argc, char **argv)
   g_test_add_func ("/csv-reader/limits/cell", test_cell_limit);
   g_test_add_func ("/csv-reader/limits/absurd-cell", test_absurd_cell);
   g_test_add_func ("/csv-reader/limits/columns", test_columns_limit);
+  g_test_add_func ("/csv-reader/limits/row", test_row_limit);
+  g_test_add_func ("/csv-reader/limits/rows", test_rows_limit);
   g_test_add_func ("/csv-reader/refused", test_refused);
   g_test_add_func ("/csv-reader/no-such-file", test_no_such_file);
   g_test_add_func ("/csv-reader/late-accent", test_late_accent);
