@@ -13,7 +13,7 @@ export LC_ALL
 rm -rf "$folder"
 mkdir -p "$folder"
 "$command" help --man >"$folder/io-notifier-cli.1"
-"$command" help --list >"$folder.list"
+"$command" help --man --list >"$folder.list"
 while read -r group verb; do
   # shellcheck disable=SC2086 # a verb may be empty
   "$command" help --man "$group" $verb >"$folder/io-notifier-cli-$group${verb:+-$verb}.1"

@@ -31,7 +31,7 @@ def main():
             check=False,
         )
 
-    verbs = [line.split() for line in said("help", "--list").stdout.splitlines()]
+    verbs = [line.split() for line in said("help", "--man", "--list").stdout.splitlines()]
     pages = {"io-notifier-cli", *("-".join(["io-notifier-cli", *verb]) for verb in verbs)}
     plan.check("/help/man/no-other", {path.stem for path in folder.iterdir()} ^ pages)
     for verb in verbs:
