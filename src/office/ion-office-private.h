@@ -18,5 +18,7 @@ G_BEGIN_DECLS
 IonOffice *ion_office_new_for_ledger (IonLedger *ledger, gboolean is_practice);
 /* Reads name and code (again). */
 gboolean ion_office_load_settings (IonOffice *self, GError **error);
+/* After its address or pace was changed: the next call makes it anew, unless the engine has it. */
+void ion_office_forget_platform (IonOffice *self);
 
 G_END_DECLS

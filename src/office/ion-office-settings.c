@@ -285,6 +285,13 @@ ion_office_get_setting (IonOffice *self, const char *key, GError **error)
   return value != NULL ? value : g_strdup (get_default (self, spec));
 }
 
+/* Empty puts the default back, but an office always has its name and code. */
+static gboolean
+is_reset (const SettingSpec *spec, const char *value)
+{
+  return value[0] == '\0' && spec->check != check_name && spec->check != check_organization_code;
+}
+
 gboolean
 ion_office_set_setting (IonOffice *self, const char *key, const char *value, GError **error)
 {
@@ -300,13 +307,17 @@ ion_office_set_setting (IonOffice *self, const char *key, const char *value, GEr
   if (spec == NULL)
     return FALSE;
   trimmed = g_strstrip (g_strdup (value != NULL ? value : ""));
-  /* Empty puts the default back, but an office always has its name and code. */
-  if (trimmed[0] == '\0' && spec->check != check_name && spec->check != check_organization_code)
-    canonical = g_strdup ("");
-  else
-    canonical = spec->check (self, trimmed, error);
-  return canonical != NULL && ion_ledger_set_setting (ledger, key, canonical, error) &&
-         ion_ledger_write_journal (ledger, "setting", NULL, key, NULL, error);
+  if (!is_reset (spec, trimmed))
+    {
+      canonical = spec->check (self, trimmed, error);
+      if (canonical == NULL)
+        return FALSE;
+    }
+  if (!ion_ledger_set_setting (ledger, key, canonical, error))
+    return FALSE;
+  if (spec->check == check_api_url || spec->check == check_rate || spec->check == check_concurrency)
+    ion_office_forget_platform (self);
+  return ion_ledger_write_journal (ledger, "setting", NULL, key, NULL, error);
 }
 
 void

@@ -206,6 +206,18 @@ ion_office_get_platform (IonOffice *self, GError **error)
   return self->platform;
 }
 
+void
+ion_office_forget_platform (IonOffice *self)
+{
+  if (self->engine != NULL)
+    return;
+  g_mutex_lock (&self->mutex);
+  g_clear_object (&self->gate);
+  g_clear_object (&self->platform);
+  g_clear_pointer (&self->host, ion_practice_host_free);
+  g_mutex_unlock (&self->mutex);
+}
+
 IonEngine *
 ion_office_get_engine (IonOffice *self, GError **error)
 {

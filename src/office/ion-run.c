@@ -323,6 +323,20 @@ start_campaign (IonRun *self, GError **error)
          refresh (self, error);
 }
 
+/* The wish stands in the ledger already, with what is left of its tranche: it only goes on. */
+static gboolean
+go_on (IonRun *self, GError **error)
+{
+  if (!refresh (self, error))
+    return FALSE;
+  if (self->campaign->state == ION_CAMPAIGN_PAUSED &&
+      g_strcmp0 (self->campaign->pause_code, "interrupted") == 0 &&
+      !ion_ledger_resume_campaign (ion_office_get_ledger (self->office), self->campaign->id, error))
+    return FALSE;
+  ion_engine_wake (self->engine);
+  return TRUE;
+}
+
 static gboolean
 begin_work (IonRun *self, GError **error)
 {
@@ -332,6 +346,8 @@ begin_work (IonRun *self, GError **error)
     return FALSE;
   if (was_elsewhere && self->is_elsewhere)
     return TRUE;
+  if (was_elsewhere && !is_follow (self))
+    return go_on (self, error);
   if (!is_follow (self) && self->kind != ION_RUN_ENGINE && !start_campaign (self, error))
     return FALSE;
   if (is_follow (self) &&

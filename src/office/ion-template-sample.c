@@ -17,6 +17,7 @@
 #include "ion-field-text.h"
 #include "ion-moment.h"
 
+#include <inttypes.h>
 #include <string.h>
 
 /* Belongs to nobody: the test code that the platform documents. */
@@ -139,6 +140,16 @@ note_variant (GHashTable *kinds, const IonTemplateText *variant)
     }
 }
 
+/* A new one each second, so that the same tester can be sent the same template again: a notice
+ * number goes to a person once. */
+static char *
+make_notice (gint64 now)
+{
+  guint64 base = G_GUINT64_CONSTANT (3010000000000000) + (guint64) MAX (0, now) % 10000000000000;
+
+  return g_strdup_printf ("%" PRIu64 "%02u", base, (guint) (base % 93));
+}
+
 static char *
 make_value (const char *name, SampleKind kind, gint64 now)
 {
@@ -148,7 +159,7 @@ make_value (const char *name, SampleKind kind, gint64 now)
   switch (kind)
     {
     case SAMPLE_NOTICE:
-      return g_strdup ("301011100007347557");
+      return make_notice (now);
     case SAMPLE_EURO:
       return g_strdup ("85,50");
     case SAMPLE_YES:

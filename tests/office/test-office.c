@@ -139,6 +139,7 @@ test_settings (void)
   assert_setting (fixture, "rate", "300", NULL);
   assert_setting (fixture, "rate", "0/5", NULL);
   assert_setting (fixture, "rate", "", "150/5");
+  assert_setting (fixture, "sending-hours", "", "8-20 lun-sab");
   assert_setting (fixture, "concurrency", "0", NULL);
   assert_setting (fixture, "concurrency", "8", "8");
   assert_setting (fixture, "retention-days", "-1", NULL);
@@ -152,6 +153,8 @@ test_settings (void)
   assert_setting (fixture, "name", "", NULL);
   assert_setting (fixture, "organization-code", "123", NULL);
   assert_setting (fixture, "colour", "red", NULL);
+
+  assert_setting (fixture, "holidays", "", "");
 
   settings = ion_office_list_settings (fixture->office, &error);
   g_assert_no_error (error);

@@ -440,6 +440,8 @@ test_test_campaign (void)
   g_assert_no_error (error);
   g_assert_cmpint (check->people, ==, 2);
 
+  g_assert_cmpint (ion_ledger_is_test_recipient (ion_office_get_ledger (fixture->office), second),
+                   ==, TRUE);
   g_assert_true (ion_office_remove_test_recipient (fixture->office, second, &error));
   assert_refused (fixture, id, NULL, ION_OFFICE_ERROR_TEST_ONLY);
 }
