@@ -124,9 +124,8 @@ open_pass (Pass *self, GCancellable *cancellable, GError **error)
   self->ledger = job->office != NULL ? ion_office_get_ledger (job->office) : NULL;
   self->report = ion_import_report_new ();
   self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
-  if (job->path != NULL &&
-      !ion_file_print_read (&self->print, job->path,
-                            self->ledger != NULL ? ion_ledger_get_vault (self->ledger) : NULL,
+  if (job->path != NULL && self->ledger != NULL &&
+      !ion_file_print_read (&self->print, job->path, ion_ledger_get_vault (self->ledger),
                             cancellable, error))
     return FALSE;
   self->file = job->table != NULL

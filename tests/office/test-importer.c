@@ -93,6 +93,29 @@ test_report (void)
   assert_no_campaign (fixture);
 }
 
+/* A file can be checked where there is no office, and no template: fewer things are known then. */
+static void
+test_without_office (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 5);
+  g_autoptr (IonTemplate) template_ = office_fixture_template ();
+  g_autoptr (IonImporter) importer = ion_importer_new (NULL, template_);
+  g_autoptr (IonImporter) plain = ion_importer_new (NULL, NULL);
+  g_autoptr (IonImportReport) report = NULL;
+  g_autoptr (IonImportReport) plain_report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ion_importer_set_file (importer, path, NULL);
+  report = ion_importer_check (importer, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (report->valid, ==, 5);
+  ion_importer_set_file (plain, path, NULL);
+  plain_report = ion_importer_check (plain, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (plain_report->valid, ==, 5);
+}
+
 static void
 test_invalid_rows (void)
 {
@@ -278,6 +301,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/importer/report", test_report);
+  g_test_add_func ("/importer/without-office", test_without_office);
   g_test_add_func ("/importer/invalid-rows", test_invalid_rows);
   g_test_add_func ("/importer/constants", test_constants);
   g_test_add_func ("/importer/same-file", test_same_file);
