@@ -129,7 +129,8 @@ append_paragraphs (GString *text, const char *description)
 
   for (char **paragraph = paragraphs; *paragraph != NULL; paragraph++)
     {
-      g_string_append (text, ".PP\n");
+      if (paragraph != paragraphs)
+        g_string_append (text, ".PP\n");
       append_roff (text, *paragraph);
       g_string_append_c (text, '\n');
     }
