@@ -313,7 +313,7 @@ configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
                                               "PRAGMA synchronous = %s;"
                                               "PRAGMA foreign_keys = ON;"
                                               "PRAGMA secure_delete = ON;"
-                                              "PRAGMA cache_size = -16384;"
+                                              "PRAGMA cache_size = -2048;"
                                               "PRAGMA temp_store = MEMORY;"
                                               "PRAGMA journal_size_limit = 67108864;"
                                               "PRAGMA query_only = %s;",
