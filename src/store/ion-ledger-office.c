@@ -22,49 +22,74 @@
 
 typedef struct
 {
-  IonLedger *ledger;
   IonVault *vault;
+  const char *context;
 } UnlockData;
 
-/* In one transaction: two programs that open a new ledger at once must not leave two keys. */
+/* FALSE with an error where there is a check and the key does not fit it. */
 static gboolean
-unlock_cb (IonDb *db, gpointer data, GError **error)
+verify_check (IonDb *db, UnlockData *unlock, gboolean *has_check, GError **error)
 {
-  UnlockData *unlock = data;
-  g_autofree char *context = g_strconcat ("ledger:", unlock->ledger->id, NULL);
-  g_autoptr (IonQuery) query = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (IonQuery) query = NULL;
   const void *check;
   gsize size;
 
   query = ion_db_query (db, "SELECT vault_check FROM ledger WHERE only = 1", ION_NO_VALUES, error);
   if (query == NULL || !ion_query_next (query, error))
     return FALSE;
-  if (!ion_query_is_null (query, 0))
-    {
-      check = ion_query_get_bytes (query, 0, &size);
-      bytes = ion_vault_open (unlock->vault, check, size, context, NULL);
-      if (bytes != NULL)
-        return TRUE;
-      g_set_error_literal (error, ION_STORE_ERROR, ION_STORE_ERROR_SEALED,
-                           _ ("This vault key is not the one that the ledger was sealed with."));
-      return FALSE;
-    }
-  bytes = ion_vault_seal (unlock->vault, CHECK_TEXT, strlen (CHECK_TEXT), context);
+  *has_check = !ion_query_is_null (query, 0);
+  if (!*has_check)
+    return TRUE;
+  check = ion_query_get_bytes (query, 0, &size);
+  bytes = ion_vault_open (unlock->vault, check, size, unlock->context, NULL);
+  if (bytes == NULL)
+    g_set_error_literal (error, ION_STORE_ERROR, ION_STORE_ERROR_SEALED,
+                         _ ("This vault key is not the one that the ledger was sealed with."));
+  return bytes != NULL;
+}
+
+/* In one transaction: two programs that open a new ledger at once must not leave two keys. */
+static gboolean
+leave_check_cb (IonDb *db, gpointer data, GError **error)
+{
+  UnlockData *unlock = data;
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean has_check;
+
+  if (!verify_check (db, unlock, &has_check, error))
+    return FALSE;
+  if (has_check)
+    return TRUE;
+  bytes = ion_vault_seal (unlock->vault, CHECK_TEXT, strlen (CHECK_TEXT), unlock->context);
   return ion_db_run (db, "UPDATE ledger SET vault_check = $1 WHERE only = 1",
                      ION_VALUES (
                          ion_bytes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes))),
                      NULL, error);
 }
 
+/* Read first: opening should wait for nobody who is writing. */
+static gboolean
+check_key (IonLedger *self, UnlockData *unlock, gboolean *has_check, GError **error)
+{
+  g_auto (IonReader) reader = ion_ledger_read (self, error);
+
+  return reader.db != NULL && verify_check (reader.db, unlock, has_check, error);
+}
+
 gboolean
 ion_ledger_unlock (IonLedger *self, IonVault *vault, GError **error)
 {
-  UnlockData data = { self, vault };
+  g_autofree char *context = NULL;
+  gboolean has_check = FALSE;
+  UnlockData data;
 
   g_return_val_if_fail (ION_IS_LEDGER (self) && vault != NULL, FALSE);
 
-  if (!ion_ledger_write (self, unlock_cb, &data, error))
+  context = g_strconcat ("ledger:", self->id, NULL);
+  data = (UnlockData){ vault, context };
+  if (!check_key (self, &data, &has_check, error) ||
+      (!has_check && !ion_ledger_write (self, leave_check_cb, &data, error)))
     return FALSE;
   g_mutex_lock (&self->mutex);
   /* Never replaced: others may be using it. A second one is the same key. */

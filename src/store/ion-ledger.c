@@ -113,23 +113,39 @@ check_folder (IonLedger *self, IonLedgerFlags flags, GError **error)
   return TRUE;
 }
 
-/* The row that says what this ledger is; made with it. */
+static gboolean
+read_id (IonLedger *self, IonDb *db, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonQuery) query =
+      ion_db_query (db, "SELECT id FROM ledger WHERE only = 1", ION_NO_VALUES, error);
+
+  if (query == NULL)
+    return FALSE;
+  if (ion_query_next (query, &failure))
+    self->id = ion_query_dup_text (query, 0);
+  if (failure == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* The row that says what this ledger is; made with it. Read first: opening should wait for nobody
+ * who is writing. */
 static gboolean
 read_identity (IonLedger *self, IonDb *db, GError **error)
 {
   g_autofree char *uuid = g_uuid_string_random ();
-  g_autoptr (IonQuery) query = NULL;
 
-  if (!ion_db_run (db,
-                   "INSERT INTO ledger (only, id, created_at) VALUES (1, $1, $2)"
-                   " ON CONFLICT (only) DO NOTHING",
-                   ION_VALUES (ion_text (uuid), ion_int (ion_ledger_now ())), NULL, error))
+  if (!read_id (self, db, error))
     return FALSE;
-  query = ion_db_query (db, "SELECT id FROM ledger WHERE only = 1", ION_NO_VALUES, error);
-  if (query == NULL || !ion_query_next (query, error))
-    return FALSE;
-  self->id = ion_query_dup_text (query, 0);
-  return TRUE;
+  if (self->id != NULL)
+    return TRUE;
+  return ion_db_run (db,
+                     "INSERT INTO ledger (only, id, created_at) VALUES (1, $1, $2)"
+                     " ON CONFLICT (only) DO NOTHING",
+                     ION_VALUES (ion_text (uuid), ion_int (ion_ledger_now ())), NULL, error) &&
+         read_id (self, db, error);
 }
 
 static gboolean

@@ -357,6 +357,31 @@ test_two_writers (void)
   fixture_clear (&fixture);
 }
 
+/* Looking needs no turn among those who write. */
+static void
+test_open_while_written (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = NULL, *value = NULL;
+  g_autoptr (IonDb) db = NULL;
+  IonLedger *other;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  g_assert_true (ion_ledger_set_setting (fixture.ledger, "name", "Comune", &error));
+  file = file_of (&fixture, "ledger.db");
+  db = ion_sqlite_open (file, ION_SQLITE_WRITER, &error);
+  g_assert_true (ion_db_begin (db, &error));
+  g_assert_true (ion_db_run (db, "DELETE FROM setting", ION_NO_VALUES, NULL, &error));
+  other = fixture_open_again (&fixture);
+  value = ion_ledger_get_setting (other, "name", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (value, ==, "Comune");
+  ion_db_rollback (db);
+  g_object_unref (other);
+  fixture_clear (&fixture);
+}
+
 static void
 test_closed (void)
 {
@@ -454,6 +479,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/ledger/vault-check", test_vault_check);
   g_test_add_func ("/store/ledger/data-version", test_data_version);
   g_test_add_func ("/store/ledger/two-writers", test_two_writers);
+  g_test_add_func ("/store/ledger/open-while-written", test_open_while_written);
   g_test_add_func ("/store/ledger/closed", test_closed);
   g_test_add_func ("/invariant/9/newer-is-refused", test_newer);
   g_test_add_func ("/invariant/9/copy-is-known", test_copy);
