@@ -38,8 +38,9 @@ GPtrArray *ion_ledger_list_person (IonLedger *self, const char *fiscal_code, GEr
 gint64 ion_ledger_forget_person (IonLedger *self, const char *fiscal_code, GError **error);
 /* Forgets the people of one campaign (done or cancelled). */
 gint64 ion_ledger_purge_campaign (IonLedger *self, const char *campaign_id, GError **error);
-/* Retention: purges campaigns whose last outcome is older than @before, deletes older backups of
- * migrations and reach answers, and vacuums. Returns campaigns purged. */
+/* Retention: purges campaigns in which nothing has happened since @before (finished, or left lying:
+ * those are cancelled first), deletes older backups of migrations and reach answers, and vacuums.
+ * Returns campaigns purged. */
 int ion_ledger_purge_before (IonLedger *self, gint64 before, GError **error);
 
 G_END_DECLS

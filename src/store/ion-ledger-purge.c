@@ -12,6 +12,7 @@
 
 #include "config.h"
 
+#include "ion-ledger-campaigns.h"
 #include "ion-ledger-people.h"
 #include "ion-ledger-private.h"
 #include "ion-ledger-purge-private.h"
@@ -186,7 +187,8 @@ ion_ledger_purge_campaign (IonLedger *self, const char *campaign_id, GError **er
   return n_rows >= 0 && ion_purge_log (self, error) ? n_rows : -1;
 }
 
-/* Finished ones that still hold people, and in which nothing has happened since. */
+/* Those that still hold people and in which nothing has happened since: finished, or left lying.
+ * What runs or is to begin at a moment is neither. */
 static GPtrArray *
 list_over (IonLedger *self, gint64 before, GError **error)
 {
@@ -197,14 +199,16 @@ list_over (IonLedger *self, gint64 before, GError **error)
 
   if (reader.db == NULL)
     return NULL;
-  query = ion_db_query (reader.db,
-                        "SELECT id FROM campaign WHERE staged_by = 0 AND purged_at = 0"
-                        " AND state IN ($1, $2) AND finished_at < $3 AND NOT EXISTS (SELECT 1 FROM"
-                        " delivery WHERE delivery.campaign = campaign.number"
-                        " AND delivery.settled_at >= $3)",
-                        ION_VALUES (ion_int (ION_CAMPAIGN_DONE), ion_int (ION_CAMPAIGN_CANCELLED),
-                                    ion_int (before)),
-                        error);
+  query =
+      ion_db_query (reader.db,
+                    "SELECT id FROM campaign WHERE staged_by = 0 AND purged_at = 0"
+                    " AND state NOT IN ($1, $2) AND (finished_at < $3 AND (finished_at > 0"
+                    " OR (created_at < $3 AND started_at < $3))) AND NOT EXISTS (SELECT 1 FROM"
+                    " delivery WHERE delivery.campaign = campaign.number"
+                    " AND (delivery.settled_at >= $3 OR delivery.state = $4))",
+                    ION_VALUES (ion_int (ION_CAMPAIGN_RUNNING), ion_int (ION_CAMPAIGN_SCHEDULED),
+                                ion_int (before), ion_int (ION_DELIVERY_SENDING)),
+                    error);
   if (query == NULL)
     return NULL;
   while (ion_query_next (query, &failure))
@@ -213,6 +217,21 @@ list_over (IonLedger *self, gint64 before, GError **error)
     return g_steal_pointer (&ids);
   g_propagate_error (error, g_steal_pointer (&failure));
   return NULL;
+}
+
+/* One that was left lying is cancelled first, so that nobody sends it to people who are gone. */
+static gboolean
+purge_over (IonLedger *self, const char *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (!ion_ledger_cancel_campaign (self, id, &failure) &&
+      !g_error_matches (failure, ION_STORE_ERROR, ION_STORE_ERROR_STATE))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return purge (self, id, error) >= 0;
 }
 
 static gboolean
@@ -239,7 +258,7 @@ ion_ledger_purge_before (IonLedger *self, gint64 before, GError **error)
   if (ids == NULL)
     return -1;
   for (guint i = 0; i < ids->len; i++)
-    if (purge (self, ids->pdata[i], error) < 0)
+    if (!purge_over (self, ids->pdata[i], error))
       return -1;
   if (!ion_ledger_write (self, forget_reach_cb, NULL, error) ||
       !ion_purge_backups (self, before, error) ||

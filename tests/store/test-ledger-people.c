@@ -269,6 +269,31 @@ test_retention (void)
   fixture_clear (&fixture);
 }
 
+/* A campaign that nobody ever finished holds people too: it ends where its time is over. */
+static void
+test_left_lying (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *lying = NULL, *running = NULL, *code = fixture_make_code (100);
+  g_autoptr (GPtrArray) nothing = NULL;
+  g_autoptr (IonCampaign) campaign = NULL;
+  gint64 tomorrow = g_get_real_time () / G_USEC_PER_SEC + 24 * 60 * 60;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  running = fixture_start (&fixture, 2);
+  lying = fixture_import (&fixture, 100, 3, TRUE);
+  g_assert_cmpint (ion_ledger_purge_before (fixture.ledger, tomorrow, &error), ==, 1);
+  g_assert_no_error (error);
+  campaign = ion_ledger_get_campaign (fixture.ledger, lying, &error);
+  g_assert_cmpint (campaign->state, ==, ION_CAMPAIGN_CANCELLED);
+  g_assert_cmpint (fixture_count (&fixture, lying, ION_DELIVERY_CANCELLED), ==, 3);
+  nothing = ion_ledger_list_person (fixture.ledger, code, &error);
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_assert_cmpint (fixture_count (&fixture, running, ION_DELIVERY_PENDING), ==, 2);
+  fixture_clear (&fixture);
+}
+
 static void
 test_journal (void)
 {
@@ -304,6 +329,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/people/forget", test_forget);
   g_test_add_func ("/store/people/purge", test_purge);
   g_test_add_func ("/store/people/retention", test_retention);
+  g_test_add_func ("/store/people/left-lying", test_left_lying);
   g_test_add_func ("/store/people/journal", test_journal);
   return g_test_run ();
 }
