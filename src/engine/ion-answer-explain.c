@@ -39,7 +39,7 @@ explain_refused (const IonAnswer *self)
 static const char *
 explain_sender (const IonAnswer *self)
 {
-  if (self->http_status == 401)
+  if (self->http_status == 401 || self->http_status == 0)
     return _ ("The platform does not know this service's key: it may have been replaced. Set the "
               "service's key again.");
   if (says (self, "You are not allowed here"))

@@ -32,10 +32,11 @@ pause_with (IonVerdict verdict, const char *code)
   return verdict;
 }
 
+/* Without a status the key could not even be written into a request. */
 static const char *
 sender_code (const IonAnswer *answer)
 {
-  return answer->http_status == 401 ? "key-refused" : "sender-refused";
+  return answer->http_status == 403 ? "sender-refused" : "key-refused";
 }
 
 static IonVerdict
