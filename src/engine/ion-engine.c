@@ -251,6 +251,8 @@ begin (IonEngine *self)
   self->marker = ion_marker_new (self->guard, marked_cb, self);
   self->data_version = ion_ledger_get_data_version (self->ledger);
   self->follower_done = FALSE;
+  self->connected = TRUE;
+  self->ledger_ok = TRUE;
   self->follower = ion_follower_new (self->ledger, self->gate, &owner);
   if (self->flags & ION_ENGINE_FOLLOW)
     ion_follower_start (self->follower);

@@ -145,6 +145,14 @@ sample (IonPace *self, gint64 taken)
   self->longest = 0;
 }
 
+/* Calls of ours that the platform may have counted, among those that left after @since. */
+static int
+count_taken (IonPace *self, gint64 since)
+{
+  return MAX (0, ion_window_count_since (self->window, since) -
+                     ion_window_count_since (self->refused, since));
+}
+
 /* A 429. The first one is taken for jitter, further ones for a lower limit. Those that were already
  * on their way when it came tell nothing new. */
 static void
@@ -158,6 +166,10 @@ learn_throttled (IonPace *self, const IonAnswer *answer, gint64 departed, gint64
   ion_pace_block (self, now + wait);
   if (same)
     return;
+  g_debug ("429 with %d of %d calls in the last window, margin %d ms, %s",
+           count_taken (self, now - self->length), self->learned,
+           (int) ((ion_window_get_hold (self->window) - self->length) / 1000),
+           ion_pace_counts_from_reply (self, now) ? "from the reply" : "from departure");
   if (ion_pace_counts_from_reply (self, now))
     ion_pace_set_learned (self, self->learned * 4 / 5);
   else
@@ -175,14 +187,6 @@ grow (IonPace *self, int step, gint64 now)
   self->grow_at = now + self->length / 2;
   ion_pace_set_learned (self, self->learned + MAX (1, step));
   return TRUE;
-}
-
-/* Calls of ours that the platform may have counted, among those that left after @since. */
-static int
-count_taken (IonPace *self, gint64 since)
-{
-  return MAX (0, ion_window_count_since (self->window, since) -
-                     ion_window_count_since (self->refused, since));
 }
 
 /* Room is proved by more free calls than the least that it can have counted explains. */

@@ -14,6 +14,7 @@
 
 #include "ion-boot-time.h"
 #include "ion-dispatch.h"
+#include "ion-ledger-services.h"
 #include "ion-pending-pages.h"
 #include "ion-engine.h"
 #include "ion-sender-mood.h"
@@ -95,6 +96,9 @@ pause_for (IonSender *self, const char *code, const char *detail)
   if (is_stopping (self))
     return;
   g_info ("Campaign %s pauses: %s", self->campaign->id, code);
+  if (g_str_equal (code, "key-refused"))
+    ion_ledger_note_key_state (self->ledger, self->campaign->service_id, "refused",
+                               self->owner.now (), NULL);
   if (!ion_ledger_pause_campaign (self->ledger, self->campaign->id, code, detail, &error))
     g_info ("The pause could not be written down: %s", error->message);
   ion_sender_stop (self);
@@ -135,12 +139,26 @@ next_delivery (IonSender *self)
 
 /* What the deliveries tell */
 
+/* The owner keeps apart what it knows already: it outlives this campaign. */
+static void
+tell_connection (IonSender *self, const IonAnswer *answer)
+{
+  g_autofree char *explanation = NULL;
+
+  if (ion_sender_mood_is_connected (self->mood))
+    {
+      self->owner.connection (TRUE, NULL, self->owner.data);
+      return;
+    }
+  explanation = ion_answer_explain (answer);
+  self->owner.connection (FALSE, explanation, self->owner.data);
+}
+
 static void
 answered_cb (IonCall call, const IonAnswer *answer, const IonVerdict *verdict, gpointer data)
 {
   IonSender *self = data;
   gint64 now = ion_boot_time_now ();
-  gboolean was_connected = ion_sender_mood_is_connected (self->mood);
   g_autofree char *detail = NULL;
   const char *code;
 
@@ -151,12 +169,7 @@ answered_cb (IonCall call, const IonAnswer *answer, const IonVerdict *verdict, g
   if (self->calls >= COUNT_EVERY)
     flush_counts (self);
   code = ion_sender_mood_feel (self->mood, call, answer, verdict, now, &detail);
-  if (was_connected != ion_sender_mood_is_connected (self->mood))
-    {
-      g_autofree char *explanation = ion_answer_explain (answer);
-
-      self->owner.connection (!was_connected, was_connected ? explanation : NULL, self->owner.data);
-    }
+  tell_connection (self, answer);
   if (code != NULL)
     pause_for (self, code, detail);
 }
@@ -213,8 +226,6 @@ unwritten_cb (IonDispatch *dispatch, const GError *error, gpointer data)
 static void
 ledger_works (IonSender *self)
 {
-  if (self->ledger_ok)
-    return;
   self->ledger_ok = TRUE;
   self->owner.ledger (TRUE, NULL, self->owner.data);
 }
