@@ -132,7 +132,11 @@ open_pass (Pass *self, GCancellable *cancellable, GError **error)
                    ? ion_recipient_file_new_for_table (job->table, &job->options, error)
                    : ion_recipient_file_open (job->path, job->table_options, &job->options, error);
   if (self->file == NULL)
-    return FALSE;
+    {
+      if (job->source_name != NULL)
+        g_prefix_error (error, "%s: ", job->source_name);
+      return FALSE;
+    }
   describe (self);
   if (job->output != NULL)
     {

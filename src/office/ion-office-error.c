@@ -58,9 +58,9 @@ explain_engine (int code)
     case ION_ENGINE_ERROR_RUNNING_ELSEWHERE:
       return _ ("Another program is already sending for this office. Nothing was sent from here.");
     case ION_ENGINE_ERROR_OLDER_COPY:
-      return _ ("This office's data is an older copy: messages may have left that it does not "
-                "know of. Nothing is sent until a person has decided: io-notifier-cli "
-                "office restore --nothing-was-sent, or --in-doubt.");
+      return _ ("This office's data is an older copy: messages may have left that it does "
+                "not know of, and sending now could reach people twice. Nothing is "
+                "sent until a person has decided about it.");
     case ION_ENGINE_ERROR_NO_KEY:
       return _ ("The service has no API key. Nothing was sent. Set the key, then try again.");
     default:

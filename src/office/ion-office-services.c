@@ -63,7 +63,7 @@ save_key (IonOffice *self, const char *id, const char *name, IonSecret *key, GEr
 
   return ion_keyring_save (ion_office_get_keyring (self), ion_ledger_get_id (ledger), keyring_name,
                            label, key, error) &&
-         ion_ledger_note_key_state (ledger, id, "new", 0, error) &&
+         ion_ledger_note_key_state (ledger, id, NULL, 0, error) &&
          ion_ledger_write_journal (ledger, "service-key", NULL, id, NULL, error);
 }
 

@@ -313,11 +313,14 @@ start_campaign (IonRun *self, GError **error)
 
   if (!refresh (self, error))
     return FALSE;
-  /* What is over needs no wish; its last messages may still be under way. */
-  if (self->campaign->state == ION_CAMPAIGN_DONE ||
-      self->campaign->state == ION_CAMPAIGN_CANCELLED ||
-      (self->campaign->state == ION_CAMPAIGN_RUNNING &&
-       self->figures.counts.by_state[ION_DELIVERY_PENDING] == 0))
+  if (self->figures.counts.by_state[ION_DELIVERY_PENDING] == 0)
+    {
+      /* What is over needs no wish; what a crash left without its end only comes to it. */
+      if (self->campaign->state == ION_CAMPAIGN_PAUSED)
+        ion_ledger_resume_campaign (ledger, self->campaign->id, NULL);
+      return refresh (self, error);
+    }
+  if (self->campaign->state == ION_CAMPAIGN_CANCELLED)
     return TRUE;
   return ion_ledger_start_campaign (ledger, self->campaign->id, &start, error) &&
          refresh (self, error);

@@ -54,10 +54,8 @@ check_office (IonOffice *office, GError **error)
     {
       g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY,
                            _ ("This office's data is an older copy: messages may have left that it "
-                              "does not "
-                              "know of. Nothing is sent until a person has decided: "
-                              "io-notifier-cli "
-                              "office restore --nothing-was-sent, or --in-doubt."));
+                              "does not know of, and sending now could reach people twice. Nothing "
+                              "is sent until a person has decided about it."));
       return FALSE;
     }
   if (local_error != NULL)
@@ -307,10 +305,12 @@ look_up (IonOffice *office,
   return g_steal_pointer (&check);
 }
 
+/* After a crash nothing may be pending, and what was under way is still to be settled. */
 static gboolean
-check_something_left (const IonSendCheck *check, GError **error)
+check_something_left (const IonSendCheck *check, const IonCampaignCounts *counts, GError **error)
 {
-  if (check->people > 0)
+  if (check->people > 0 || counts->by_state[ION_DELIVERY_SENDING] > 0 ||
+      check->campaign->state == ION_CAMPAIGN_RUNNING)
     return TRUE;
   g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
                _ ("Nothing of the campaign %s is left to send."), check->campaign->name);
@@ -332,8 +332,8 @@ ion_office_check_send (IonOffice *self,
 
   ledger = ion_office_get_ledger (self);
   check = look_up (self, campaign, first, &counts, error);
-  if (check == NULL || !check_office (self, error) || !check_something_left (check, error) ||
-      !check_key (self, check, error))
+  if (check == NULL || !check_office (self, error) ||
+      !check_something_left (check, &counts, error) || !check_key (self, check, error))
     return NULL;
   if (check->campaign->is_test && !check_test_people (ledger, check->campaign, error))
     return NULL;

@@ -293,6 +293,7 @@ test_not_text (void)
   g_clear_error (&error);
   g_assert_null (ion_importer_check (nothing, NULL, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (error->message, "missing.csv"));
 }
 
 int

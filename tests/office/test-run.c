@@ -265,6 +265,53 @@ test_take_over (void)
   g_assert_true (ion_office_close (other, &error));
 }
 
+static void
+intended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  guint *intended = user_data;
+  g_autoptr (GError) error = NULL;
+
+  ion_ledger_intend_finish (ION_LEDGER (source), result, &error);
+  g_assert_no_error (error);
+  (*intended)++;
+}
+
+/* The last messages were on their way when the program died: "run it again" brings the campaign to
+ * its end, with what only a person can decide. */
+static void
+test_after_crash (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *id = office_fixture_import (fixture, 0, 2);
+  IonCampaignStart start = { .tranche = -1 };
+  IonLedger *ledger = ion_office_get_ledger (fixture->office);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (IonSendCheck) check = NULL;
+  g_autoptr (GError) error = NULL;
+  IonCampaignCounts counts = { 0 };
+  guint intended = 0;
+
+  g_assert_true (ion_ledger_start_campaign (ledger, id, &start, &error));
+  rows = ion_ledger_list_deliveries (ledger, id, 0, 0, 10, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    ion_ledger_intend_async (ledger, ((IonDelivery *) g_ptr_array_index (rows, i))->id, 1000, "it",
+                             intended_cb, &intended);
+  while (intended < rows->len)
+    g_main_context_iteration (NULL, TRUE);
+  office_fixture_reopen (fixture);
+
+  check = ion_office_check_send (fixture->office, id, NULL, -1, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (office_fixture_send (fixture, id), ==, ION_RESULT_WAITS);
+  office_fixture_count (fixture, id, &counts);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_UNCERTAIN], ==, 2);
+  g_assert_cmpint (ion_ledger_resolve_uncertain (ion_office_get_ledger (fixture->office), id,
+                                                 ION_RESOLVE_RETRY, NULL, 0, &error),
+                   ==, 2);
+  g_assert_cmpint (office_fixture_send (fixture, id), ==, ION_RESULT_DONE);
+}
+
 /* Called off before anything left. */
 static void
 test_delay (void)
@@ -498,6 +545,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/run/stop-and-go-on", test_stop_and_go_on);
   g_test_add_func ("/run/elsewhere", test_elsewhere);
   g_test_add_func ("/run/take-over", test_take_over);
+  g_test_add_func ("/run/after-crash", test_after_crash);
   g_test_add_func ("/run/delay", test_delay);
   g_test_add_func ("/run/refused-and-retried", test_refused_and_retried);
   g_test_add_func ("/run/key-refused", test_key_refused);
