@@ -14,6 +14,8 @@
 
 #include "ion-key-form.h"
 
+#include "ion-vault.h"
+
 #include <string.h>
 
 #define VAULT          "vault"
@@ -80,6 +82,9 @@ ion_key_form_from_bytes (const char *name, const guint8 *data, gsize size)
   decoded = g_base64_decode (text, &n);
   if (decoded != NULL && n == VAULT_KEY_SIZE)
     secret = ion_secret_new (decoded, n);
+  /* What a person has on paper, for a server of the same office. */
+  if (secret == NULL)
+    secret = ion_vault_key_from_recovery (text, NULL);
   ion_key_form_wipe (decoded, n);
   g_free (decoded);
   ion_key_form_free_text (text);
