@@ -85,12 +85,10 @@ const IonCliVerb ion_verb_office_restore = {
   .arguments = "",
   .summary = N_ ("Open a ledger whose keyring was lost, or decide about an older copy"),
   .description = N_ ("With the recovery key the vault key goes back into the keyring.\n\nA ledger "
-                     "that is a copy, or "
-                     "older than what was sent, sends nothing until a person has said whether "
-                     "anything was sent since "
-                     "it was made. With --in-doubt every recipient of a campaign that had begun "
-                     "and is still pending "
-                     "becomes uncertain, to be decided with “campaign resolve”."),
+                     "that is a copy, or older than what was sent, sends nothing until a person "
+                     "has said whether anything was sent since it was made. With --in-doubt every "
+                     "recipient still pending, of any campaign, becomes uncertain, to be decided "
+                     "with “campaign resolve”."),
   .options = options,
   .run = run,
 };
