@@ -16,6 +16,13 @@
 
 #include <glib/gi18n.h>
 
+/* A key that was given and not used yet is remembered as new. */
+static gboolean
+is_tested (const IonService *service)
+{
+  return service->key_state != NULL && !g_str_equal (service->key_state, "new");
+}
+
 static const char *
 describe_key (IonKeyPresence presence, const IonService *service)
 {
@@ -23,7 +30,7 @@ describe_key (IonKeyPresence presence, const IonService *service)
     return "absent";
   if (presence == ION_KEY_UNREADABLE)
     return "unreadable";
-  return service->key_state != NULL ? service->key_state : "present";
+  return is_tested (service) ? service->key_state : "present";
 }
 
 static const char *
@@ -33,7 +40,7 @@ describe_key_for_people (IonKeyPresence presence, const IonService *service)
     return _ ("no API key");
   if (presence == ION_KEY_UNREADABLE)
     return _ ("the keyring cannot be read now");
-  if (service->key_state == NULL)
+  if (!is_tested (service))
     return _ ("API key present, not tested yet");
   return g_str_equal (service->key_state, "ok") ? _ ("API key present, it works")
                                                 : _ ("API key present, refused when last tested");
