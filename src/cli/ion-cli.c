@@ -30,12 +30,26 @@ print_line (const char *message)
   fprintf (stderr, "%s: %s\n", g_get_prgname (), message);
 }
 
+/* What the explanation, which the window shows too, cannot say: the verb that helps. */
+static const char *
+get_hint (const GError *error)
+{
+  if (g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY) ||
+      g_error_matches (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_OLDER_COPY))
+    return _ ("Decide with “office restore --nothing-was-sent” or “office restore --in-doubt”.");
+  if (g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NO_KEY))
+    return _ ("Set it with “service set-key”.");
+  return NULL;
+}
+
 IonResult
 ion_cli_fail (const IonCli *self, const GError *error)
 {
   g_autofree char *sentence = ion_office_error_explain (error);
+  const char *hint = get_hint (error);
+  g_autofree char *line = hint != NULL ? g_strconcat (sentence, " ", hint, NULL) : NULL;
 
-  print_line (sentence);
+  print_line (line != NULL ? line : sentence);
   return ion_office_error_get_result (error);
 }
 

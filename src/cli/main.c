@@ -28,11 +28,15 @@ harden_process (void)
   umask (0077);
 }
 
+/* $TEXTDOMAINDIR, as gettext's own tools read it: a program that is not installed finds its
+ * catalogues. */
 static void
 set_up_locale (void)
 {
+  const char *folder = g_getenv ("TEXTDOMAINDIR");
+
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 }
@@ -83,6 +87,8 @@ print_help (const IonCli *cli, char **words)
   const IonCliVerb *verb = NULL;
   int used;
 
+  if (g_strcmp0 (words[0], "--list") == 0)
+    return list_verbs ();
   if (words[0] != NULL && g_str_equal (words[0], "--man"))
     {
       if (g_strcmp0 (words[1], "--list") == 0)
@@ -158,6 +164,8 @@ main (int argc, char **argv)
   IonResult status;
 
   harden_process ();
+  /* Standard output is for data alone. */
+  g_log_writer_default_set_use_stderr (TRUE);
   set_up_locale ();
   g_set_prgname ("io-notifier-cli");
   status = run (&cli, argc, argv);

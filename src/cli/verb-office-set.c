@@ -35,10 +35,11 @@ const IonCliVerb ion_verb_office_set = {
   .min_arguments = 2,
   .max_arguments = 2,
   .summary = N_ ("Change a setting of the office"),
-  .description = N_ (
-      "The settings: api-url, rate (calls/seconds: 150/5), concurrency, retention-days, "
-      "sending-hours "
-      "(8-20 lun-sab), holidays, daily-limit, countdown, name, organization-code. An empty value "
-      "puts the default back."),
+  .description =
+      N_ ("The settings: api-url, rate (calls/seconds: 150/5), concurrency, retention-days, "
+          "sending-hours "
+          "(8-20 lun-sab), holidays, daily-limit, connection-patience (seconds), countdown, name, "
+          "organization-code. An empty value "
+          "puts the default back."),
   .run = run,
 };
