@@ -8,18 +8,6 @@
 
 #include "cli-fixture.h"
 
-static JsonObject *
-get_object (JsonNode *node)
-{
-  return json_node_get_object (node);
-}
-
-static gint64
-get_int (JsonNode *node, const char *name)
-{
-  return json_object_get_int_member (get_object (node), name);
-}
-
 static CliFixture *
 begin (void)
 {
@@ -39,33 +27,39 @@ test_main_job (void)
   g_autoptr (JsonNode) after = NULL;
   g_autoptr (JsonNode) followed = NULL;
   g_autoptr (GPtrArray) book = NULL;
+  int status;
 
-  g_assert_cmpstr (json_object_get_string_member (get_object (before), "state"), ==, "ready");
-  g_assert_cmpint (get_int (before, "rows"), ==, 200);
-  g_assert_cmpint (get_int (before, "pending"), ==, 200);
-  g_assert_true (json_object_get_null_member (get_object (before), "finished_at"));
+  g_assert_cmpstr (json_object_get_string_member (cli_get_object (before), "state"), ==, "ready");
+  g_assert_cmpint (cli_get_int (before, "rows"), ==, 200);
+  g_assert_cmpint (cli_get_int (before, "pending"), ==, 200);
+  g_assert_true (json_object_get_null_member (cli_get_object (before), "finished_at"));
 
   after = cli_fixture_json (fixture, 0, "campaign", "send", id, "--yes", NULL);
-  g_assert_cmpstr (json_object_get_string_member (get_object (after), "state"), ==, "done");
-  g_assert_cmpint (get_int (after, "accepted") + get_int (after, "delivered"), >, 80);
-  g_assert_cmpint (get_int (after, "not_on_io"), >, 20);
-  g_assert_cmpint (get_int (after, "accepted") + get_int (after, "not_on_io") +
-                       get_int (after, "switched_off"),
+  g_assert_cmpstr (json_object_get_string_member (cli_get_object (after), "state"), ==, "done");
+  g_assert_cmpint (cli_get_int (after, "accepted") + cli_get_int (after, "delivered"), >, 80);
+  g_assert_cmpint (cli_get_int (after, "not_on_io"), >, 20);
+  g_assert_cmpint (cli_get_int (after, "accepted") + cli_get_int (after, "not_on_io") +
+                       cli_get_int (after, "switched_off"),
                    ==, 200);
-  g_assert_true (json_object_get_null_member (get_object (after), "read"));
-  g_assert_cmpint (get_int (after, "throttled"), ==, 0);
+  g_assert_true (json_object_get_null_member (cli_get_object (after), "read"));
+  g_assert_cmpint (cli_get_int (after, "throttled"), ==, 0);
   book = cli_fixture_read_book (fixture);
-  g_assert_cmpint (book->len, ==, get_int (after, "accepted"));
+  g_assert_cmpint (book->len, ==, cli_get_int (after, "accepted"));
 
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "follow", id, "--once", NULL), >=, 0);
+  /* Accepted is not delivered: some are rejected later, and wait for a person. */
+  status = cli_fixture_run (fixture, "campaign", "follow", id, "--once", NULL);
   followed = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
-  g_assert_cmpint (get_int (followed, "rows"), ==, 200);
+  cli_assert_sum (followed, 200);
+  g_assert_cmpint (cli_get_int (followed, "delivered"), >, 0);
+  g_assert_cmpint (status, ==,
+                   cli_get_int (followed, "rejected") + cli_get_int (followed, "failed") > 0 ? 3
+                                                                                             : 0);
 
   /* Sent again, nothing happens. */
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", NULL), ==, 1);
+  cli_fixture_expect (fixture, 1, "campaign", "send", id, "--yes", NULL);
   g_clear_pointer (&book, g_ptr_array_unref);
   book = cli_fixture_read_book (fixture);
-  g_assert_cmpint (book->len, ==, get_int (after, "accepted"));
+  g_assert_cmpint (book->len, ==, cli_get_int (after, "accepted"));
 }
 
 static void
@@ -80,23 +74,24 @@ test_before_sending (void)
   g_autoptr (GPtrArray) book = NULL;
 
   preview = cli_fixture_json (fixture, 0, "campaign", "preview", id, "--row", "2", NULL);
-  g_assert_cmpint (get_int (preview, "row"), ==, 2);
-  g_assert_cmpint (strlen (json_object_get_string_member (get_object (preview), "subject")), >, 9);
+  g_assert_cmpint (cli_get_int (preview, "row"), ==, 2);
+  g_assert_cmpint (strlen (json_object_get_string_member (cli_get_object (preview), "subject")), >,
+                   9);
   check = cli_fixture_json (fixture, 0, "campaign", "check", id, NULL);
-  g_assert_cmpint (get_int (check, "merged"), ==, 50);
+  g_assert_cmpint (cli_get_int (check, "merged"), ==, 50);
 
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "reach", id, NULL), ==, 0);
+  cli_fixture_expect (fixture, 0, "campaign", "reach", id, NULL);
   reached = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
-  g_assert_cmpint (get_int (reached, "pending") + get_int (reached, "not_on_io") +
-                       get_int (reached, "switched_off"),
+  g_assert_cmpint (cli_get_int (reached, "pending") + cli_get_int (reached, "not_on_io") +
+                       cli_get_int (reached, "switched_off"),
                    ==, 50);
-  g_assert_cmpint (get_int (reached, "calls"), ==, 50);
+  g_assert_cmpint (cli_get_int (reached, "calls"), ==, 50);
   book = cli_fixture_read_book (fixture);
   g_assert_cmpint (book->len, ==, 0);
 
   /* A campaign checked before costs one call a person. */
   sent = cli_fixture_json (fixture, 0, "campaign", "send", id, "--yes", NULL);
-  g_assert_cmpint (get_int (sent, "calls"), ==, 50 + get_int (sent, "accepted"));
+  g_assert_cmpint (cli_get_int (sent, "calls"), ==, 50 + cli_get_int (sent, "accepted"));
 }
 
 static void
@@ -111,23 +106,19 @@ test_expectations (void)
   g_autofree char *template_file = cli_fixture_template ("retta-scolastica");
   gint64 cents;
 
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, NULL), ==, 2);
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", "--expect-people",
-                                    "31", NULL),
-                   ==, 1);
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", "--expect-total",
-                                    "1,00", NULL),
-                   ==, 1);
+  cli_fixture_expect (fixture, 2, "campaign", "send", id, NULL);
+  cli_fixture_expect (fixture, 1, "campaign", "send", id, "--yes", "--expect-people", "31", NULL);
+  cli_fixture_expect (fixture, 1, "campaign", "send", id, "--yes", "--expect-total", "1,00", NULL);
   book = cli_fixture_read_book (fixture);
   g_assert_cmpint (book->len, ==, 0);
   report = cli_fixture_json (fixture, 0, "recipients", "check", table, "--template", template_file,
                              NULL);
-  cents = json_object_get_int_member (json_object_get_object_member (get_object (report), "totals"),
-                                      "amount");
+  cents =
+      json_object_get_int_member (json_object_get_object_member (cli_get_object (report), "totals"),
+                                  "amount");
   total = g_strdup_printf ("%d,%02d", (int) (cents / 100), (int) (cents % 100));
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", "--expect-people",
-                                    "30", "--expect-total", total, NULL),
-                   ==, 0);
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", "--expect-people", "30",
+                      "--expect-total", total, NULL);
 }
 
 static void
@@ -139,15 +130,13 @@ test_first (void)
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (JsonNode) figures = NULL;
 
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", "--first", "20",
-                                    NULL),
-                   ==, 3);
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", "--first", "20", NULL);
   some = cli_fixture_read_book (fixture);
   g_assert_cmpint (some->len, ==, 20);
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", NULL), ==, 0);
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", NULL);
   all = cli_fixture_read_book (fixture);
   figures = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
-  g_assert_cmpint (all->len, ==, get_int (figures, "accepted"));
+  g_assert_cmpint (all->len, ==, cli_get_int (figures, "accepted"));
 }
 
 static void
@@ -157,10 +146,10 @@ test_cancel (void)
   g_autofree char *id = cli_fixture_new_campaign (fixture, 20);
   g_autoptr (JsonNode) figures = NULL;
 
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "cancel", id, NULL), ==, 0);
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", NULL), ==, 1);
+  cli_fixture_expect (fixture, 0, "campaign", "cancel", id, NULL);
+  cli_fixture_expect (fixture, 1, "campaign", "send", id, "--yes", NULL);
   figures = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
-  g_assert_cmpint (get_int (figures, "cancelled"), ==, 20);
+  g_assert_cmpint (cli_get_int (figures, "cancelled"), ==, 20);
 }
 
 static void
@@ -175,24 +164,22 @@ test_after (void)
   g_autoptr (JsonNode) rows = NULL;
   g_autoptr (JsonNode) purged = NULL;
 
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "send", id, "--yes", NULL), ==, 0);
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", NULL);
   figures = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "export", id, "--state", "not_on_io",
-                                    "--output", file, NULL),
-                   ==, 0);
+  cli_fixture_expect (fixture, 0, "campaign", "export", id, "--state", "not_on_io", "--output",
+                      file, NULL);
   rows = cli_fixture_json (fixture, 0, "recipients", "read", file, NULL);
   g_assert_cmpint (json_array_get_length (json_node_get_array (rows)), ==,
-                   1 + get_int (figures, "not_on_io"));
+                   1 + cli_get_int (figures, "not_on_io"));
 
   /* A second notice goes to those who got the first; the same notice numbers are a doubt. */
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "new", "--service", "scuola", "--template",
-                                    template_file, "--from", id, NULL),
-                   ==, 3);
+  cli_fixture_expect (fixture, 3, "campaign", "new", "--service", "scuola", "--template",
+                      template_file, "--from", id, NULL);
   cli_assert_contains (fixture->err, "(");
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "purge", id, "--yes", NULL), ==, 0);
+  cli_fixture_expect (fixture, 0, "campaign", "purge", id, "--yes", NULL);
   purged = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
-  g_assert_cmpint (get_int (purged, "accepted"), ==, get_int (figures, "accepted"));
-  g_assert_cmpint (get_int (purged, "rows"), ==, 40);
+  g_assert_cmpint (cli_get_int (purged, "accepted"), ==, cli_get_int (figures, "accepted"));
+  g_assert_cmpint (cli_get_int (purged, "rows"), ==, 40);
 }
 
 /* A person in the file is refused nothing for others: rows to mend stop the import, or are left out
@@ -215,19 +202,17 @@ test_invalid_rows (void)
   lines[3][0] = '!';
   whole = g_strjoinv ("\n", lines);
   broken = cli_fixture_write (fixture, "rotto.csv", whole);
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "new", "--service", "scuola", "--template",
-                                    template_file, "--recipients", broken, NULL),
-                   ==, 3);
+  cli_fixture_expect (fixture, 3, "campaign", "new", "--service", "scuola", "--template",
+                      template_file, "--recipients", broken, NULL);
   list = cli_fixture_json (fixture, 0, "campaign", "list", NULL);
   g_assert_cmpint (json_array_get_length (json_node_get_array (list)), ==, 0);
-  g_assert_cmpint (cli_fixture_run (fixture, "campaign", "new", "--service", "scuola", "--template",
-                                    template_file, "--recipients", broken, "--valid-only", "--name",
-                                    "Rette", NULL),
-                   ==, 0);
+  cli_fixture_expect (fixture, 0, "campaign", "new", "--service", "scuola", "--template",
+                      template_file, "--recipients", broken, "--valid-only", "--name", "Rette",
+                      NULL);
   figures = cli_fixture_json (fixture, 0, "campaign", "show", "Rette", NULL);
-  g_assert_cmpint (get_int (figures, "rows"), ==, 10);
-  g_assert_cmpint (get_int (figures, "excluded"), ==, 1);
-  g_assert_cmpint (get_int (figures, "pending"), ==, 9);
+  g_assert_cmpint (cli_get_int (figures, "rows"), ==, 10);
+  g_assert_cmpint (cli_get_int (figures, "excluded"), ==, 1);
+  g_assert_cmpint (cli_get_int (figures, "pending"), ==, 9);
 }
 
 int

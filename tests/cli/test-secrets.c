@@ -1,0 +1,271 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Keys and people leave no trace: after a real office has done all that it does, neither the API
+ * key nor any person of the file is found in the data folder, in what was logged at the highest
+ * level, in the temporary folder, in the journal.
+ */
+
+#define G_LOG_DOMAIN "test-cli"
+
+#include "cli-fixture.h"
+
+#include <glib/gstdio.h>
+
+#define ROWS 60
+#define KEY  "practice-segreta-8Xk2mQ7vL4"
+
+typedef struct
+{
+  GPtrArray *needles; /* (element-type utf8) (owned) */
+  char **avoid;       /* (unowned): files that the person asked for, or gave */
+  guint n_files;
+} Search;
+
+static gboolean
+is_avoided (const Search *search, const char *path)
+{
+  for (char **avoid = search->avoid; *avoid != NULL; avoid++)
+    if (g_str_equal (*avoid, path))
+      return TRUE;
+  return FALSE;
+}
+
+/* As a word: a short surname is also a part of ordinary ones. */
+static gboolean
+contains (const char *text, gsize length, const char *needle)
+{
+  const char *end = text + length;
+  gsize size = strlen (needle);
+
+  for (const char *p = text; (p = memmem (p, (gsize) (end - p), needle, size)) != NULL; p++)
+    if ((p == text || !g_ascii_isalpha (p[-1])) && (p + size == end || !g_ascii_isalpha (p[size])))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+search_text (const Search *search, const char *where, const char *text, gsize length)
+{
+  for (guint i = 0; i < search->needles->len; i++)
+    {
+      const char *needle = g_ptr_array_index (search->needles, i);
+
+      if (contains (text, length, needle))
+        g_error ("“%s” is in %s", needle, where);
+    }
+}
+
+static void
+search_tree (Search *search, const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+      g_autofree char *text = NULL;
+      gsize length;
+
+      if (is_avoided (search, child))
+        continue;
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        search_tree (search, child);
+      else if (g_file_get_contents (child, &text, &length, NULL))
+        {
+          search_text (search, child, text, length);
+          search->n_files++;
+        }
+    }
+}
+
+static void
+add_needle (GPtrArray *needles, const char *text)
+{
+  /* Short names are found in anything. */
+  if (strlen (text) >= 5 && !g_ptr_array_find_with_equal_func (needles, text, g_str_equal, NULL))
+    g_ptr_array_add (needles, g_strdup (text));
+}
+
+/* Every cell of the people's columns, as written, in the program's letters and in small ones. */
+static GPtrArray *
+collect_people (CliFixture *fixture, const char *file)
+{
+  static const char *const columns[] = { "CODICE FISCALE", "COGNOME", "ALUNNO", "AVVISO" };
+  GPtrArray *needles = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (JsonNode) table = cli_fixture_json (fixture, 0, "recipients", "read", file, NULL);
+  JsonArray *rows = json_node_get_array (table);
+  JsonArray *header = json_array_get_array_element (rows, 0);
+
+  for (guint column = 0; column < json_array_get_length (header); column++)
+    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+      if (g_str_equal (json_array_get_string_element (header, column), columns[i]))
+        for (guint row = 1; row < json_array_get_length (rows); row++)
+          {
+            const char *cell =
+                json_array_get_string_element (json_array_get_array_element (rows, row), column);
+            g_autofree char *lower = g_utf8_strdown (cell, -1);
+            g_autofree char *upper = g_utf8_strup (cell, -1);
+
+            add_needle (needles, cell);
+            add_needle (needles, lower);
+            add_needle (needles, upper);
+          }
+  g_assert_cmpint (needles->len, >, ROWS);
+  return needles;
+}
+
+/* The last call's words for people and its log. */
+static void
+search_output (CliFixture *fixture, const Search *search)
+{
+  search_text (search, "standard output", fixture->out, strlen (fixture->out));
+  search_text (search, "standard error", fixture->err, strlen (fixture->err));
+}
+
+static void
+work (CliFixture *fixture, const Search *search, const char *file, const char *export)
+{
+  g_autofree char *template_file = cli_fixture_template ("retta-scolastica");
+  g_autofree char *id = NULL;
+
+  cli_fixture_expect (fixture, 0, "recipients", "check", file, "--template", template_file, NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "campaign", "new", "--service", "scuola", "--template",
+                      template_file, "--recipients", file, NULL);
+  search_output (fixture, search);
+  id = g_strdup (g_strstrip (fixture->out));
+  cli_fixture_expect (fixture, 0, "campaign", "check", id, NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "campaign", "reach", id, NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", "--first", "10", NULL);
+  search_output (fixture, search);
+  /* Answers of every kind, while the log says all it can. */
+  cli_fixture_set_faults (fixture, "429=0.1", "500=0.05", "accepted-then-lost@messages=#2",
+                          "403-recipient@messages=#2", "absurd-json@messages=#1", NULL);
+  cli_fixture_run (fixture, "campaign", "send", id, "--yes", NULL);
+  search_output (fixture, search);
+  cli_fixture_set_faults (fixture, NULL);
+  cli_fixture_run (fixture, "campaign", "send", id, "--yes", NULL);
+  search_output (fixture, search);
+  cli_fixture_run (fixture, "campaign", "follow", id, "--once", NULL);
+  search_output (fixture, search);
+  cli_fixture_run (fixture, "service", "check", "scuola", NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "campaign", "show", id, NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "service", "list", NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "office", "show", NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "campaign", "export", id, "--output", export, NULL);
+  search_output (fixture, search);
+  cli_fixture_expect (fixture, 0, "journal", "show", NULL);
+  search_output (fixture, search);
+}
+
+static void
+test_no_trace (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autofree char *file = NULL;
+  g_autofree char *export = g_build_filename (fixture->folder, "fuori.csv", NULL);
+  g_autofree char *backup = g_build_filename (fixture->folder, "copia.db", NULL);
+  g_autofree char *temporary = g_build_filename (fixture->folder, "tmp", NULL);
+  g_autofree char *home = g_build_filename (fixture->folder, "home", NULL);
+  g_autoptr (GPtrArray) needles = NULL;
+  Search search = { 0 };
+
+  g_mkdir (temporary, 0700);
+  cli_fixture_use_keyring (fixture, "keyring");
+  cli_fixture_setenv (fixture, "TMPDIR", temporary);
+  cli_fixture_setenv (fixture, "HOME", home);
+  cli_fixture_setenv (fixture, "XDG_STATE_HOME", home);
+  cli_fixture_setenv (fixture, "XDG_DATA_HOME", home);
+  cli_fixture_setenv (fixture, "XDG_CACHE_HOME", home);
+  cli_fixture_setenv (fixture, "XDG_CONFIG_HOME", home);
+  cli_fixture_serve (fixture, "--rate", "none", "--seed", "2", NULL);
+  cli_fixture_make_real_office (fixture);
+  cli_fixture_expect_input (fixture, 0, KEY, "service", "set-key", "scuola", "--key-file", "-",
+                            NULL);
+  file = cli_fixture_sample (fixture, ROWS);
+  needles = collect_people (fixture, file);
+  add_needle (needles, KEY);
+  search.needles = needles;
+  search.avoid = (char *[]){ file, export, fixture->book, NULL };
+
+  cli_fixture_setenv (fixture, "G_MESSAGES_DEBUG", "all");
+  work (fixture, &search, file, export);
+  cli_fixture_expect (fixture, 0, "office", "backup", backup, NULL);
+  search_tree (&search, fixture->folder);
+  g_assert_cmpint (search.n_files, >=, 4);
+}
+
+/* Who looks at the process sees neither people nor keys: no option takes one. */
+static void
+test_no_option (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_auto (GStrv) verbs = NULL;
+
+  cli_fixture_expect (fixture, 0, "help", "--man", "--list", NULL);
+  verbs = g_strsplit (g_strstrip (fixture->out), "\n", -1);
+  for (char **verb = verbs; *verb != NULL; verb++)
+    {
+      g_auto (GStrv) words = g_strsplit (*verb, " ", 2);
+
+      cli_fixture_expect (fixture, 0, "help", "--man", words[0], words[1], NULL);
+      cli_assert_lacks (fixture->out, "\\-\\-key KEY");
+      cli_assert_lacks (fixture->out, "\\-\\-password");
+      cli_assert_lacks (fixture->out, "\\-\\-fiscal\\-code CODE");
+    }
+  cli_fixture_expect (fixture, 2, "service", "set-key", "scuola", "--key", KEY, NULL);
+  cli_assert_lacks (fixture->out, KEY);
+}
+
+/* Everything is its owner's alone. */
+static void
+test_modes (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autofree char *backup = g_build_filename (fixture->folder, "copia.db", NULL);
+  g_autofree char *export = g_build_filename (fixture->folder, "fuori.csv", NULL);
+  g_autofree char *id = NULL;
+  const char *paths[] = { fixture->office, backup, export, NULL };
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+  GStatBuf info;
+
+  cli_fixture_serve (fixture, "--rate", "none", NULL);
+  cli_fixture_make_office (fixture);
+  id = cli_fixture_new_campaign (fixture, 5);
+  cli_fixture_expect (fixture, 0, "office", "backup", backup, NULL);
+  cli_fixture_expect (fixture, 0, "campaign", "export", id, "--output", export, NULL);
+  for (const char **path = paths; *path != NULL; path++)
+    {
+      g_assert_cmpint (g_stat (*path, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 077, ==, 0);
+    }
+  dir = g_dir_open (fixture->office, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->office, name, NULL);
+
+      g_assert_cmpint (g_stat (path, &info), ==, 0);
+      g_assert_cmpint (info.st_mode & 077, ==, 0);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/invariant/6/no-trace", test_no_trace);
+  g_test_add_func ("/invariant/5/no-option-takes-a-key", test_no_option);
+  g_test_add_func ("/invariant/6/files-are-the-owners", test_modes);
+  return g_test_run ();
+}
