@@ -13,7 +13,7 @@
 #include "ion-pace.h"
 
 #define MARGIN_MIN       (60 * G_TIME_SPAN_MILLISECOND)
-#define MARGIN_MAX       (80 * G_TIME_SPAN_MILLISECOND)
+#define MARGIN_MAX       (85 * G_TIME_SPAN_MILLISECOND)
 #define MARGIN_AFTER_MAX (200 * G_TIME_SPAN_MILLISECOND)
 #define MARGIN_STEP      (20 * G_TIME_SPAN_MILLISECOND)
 #define SAMPLES          64
