@@ -164,6 +164,8 @@ static IonPracticeHost *
 start_host (IonOffice *self, GError **error)
 {
   g_autofree char *book = g_build_filename (ion_office_get_folder (self), "practice-book", NULL);
+  IonPrint print;
+  g_autofree char *key = NULL;
   IonPracticeOptions options = {
     .latency_min_ms = 5,
     .latency_max_ms = 30,
@@ -171,6 +173,10 @@ start_host (IonOffice *self, GError **error)
     .book = book,
   };
 
+  /* An office may train with its real file. */
+  ion_vault_print (ion_ledger_get_vault (self->ledger), "practice-book", "", &print);
+  key = g_base64_encode (print.bytes, sizeof print.bytes);
+  options.book_key = key;
   ion_office_get_rate (self, &options.rate_calls, &options.rate_seconds);
   return ion_practice_host_start (&options, error);
 }

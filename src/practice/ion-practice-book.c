@@ -29,6 +29,7 @@ struct _IonPracticeBook
   GHashTable *entries; /* (owned) (element-type utf8 IonPracticeEntry) */
   GHashTable *seen;    /* (owned) (element-type guint64): hashes of person and notice */
   gint64 twice;
+  char *key;         /* (owned) (nullable): what people are hashed under */
   GRand *rand;       /* (owned): ids differ from run to run, as the real ones do */
   GString *line;     /* (owned) */
   int fd;            /* -1 = in memory only */
@@ -78,15 +79,38 @@ make_id (IonPracticeBook *self, gint64 time, char out[ION_PRACTICE_ID_LENGTH + 1
   out[ION_PRACTICE_ID_LENGTH] = '\0';
 }
 
+/* As @text stands in the book. (transfer full) */
+static char *
+name_in_book (IonPracticeBook *self, const char *text)
+{
+  char *name;
+
+  if (self->key == NULL)
+    return g_strdup (text);
+  name = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) self->key,
+                                    strlen (self->key), text, -1);
+  name[ION_PRACTICE_NAME_LENGTH] = '\0';
+  return name;
+}
+
+static gboolean
+is_name (IonPracticeBook *self, const char *text)
+{
+  return self->key == NULL ? ion_practice_is_fiscal_code (text)
+                           : strlen (text) == ION_PRACTICE_NAME_LENGTH &&
+                                 strspn (text, "0123456789abcdef") == ION_PRACTICE_NAME_LENGTH;
+}
+
+/* @notice_number and @subject as they stand in the book. */
 static void
 keep (IonPracticeBook *self,
       IonPracticeEntry *entry,
       const char *notice_number,
       const char *subject)
 {
-  const char *what = notice_number[0] != '\0' ? notice_number : subject;
-  guint64 key = ((guint64) ion_practice_hash (entry->fiscal_code, 2) << 32) ^
-                ((guint64) ion_practice_hash (what, ion_practice_hash (entry->fiscal_code, 3)));
+  const char *what = notice_number != NULL ? notice_number : subject;
+  guint64 key = ((guint64) ion_practice_hash (entry->person, 2) << 32) ^
+                ((guint64) ion_practice_hash (what, ion_practice_hash (entry->person, 3)));
   gint64 *seen = g_new (gint64, 1);
 
   *seen = (gint64) key;
@@ -112,18 +136,17 @@ learn_line (IonPracticeBook *self, const char *line, gsize length)
   notice = ion_practice_json_get_string (root, "notice_number", &wrong);
   subject = ion_practice_json_get_string (root, "subject", &wrong);
   if (id == NULL || strlen (id) != ION_PRACTICE_ID_LENGTH || code == NULL ||
-      !ion_practice_is_fiscal_code (code) || subject == NULL ||
-      g_hash_table_contains (self->entries, id))
+      !is_name (self, code) || subject == NULL || g_hash_table_contains (self->entries, id))
     return;
 
   entry = g_new0 (IonPracticeEntry, 1);
   memcpy (entry->id, id, sizeof entry->id);
-  memcpy (entry->fiscal_code, code, sizeof entry->fiscal_code);
+  g_strlcpy (entry->person, code, sizeof entry->person);
   entry->time = parse_time (ion_practice_json_get_string (root, "time", &wrong));
   entry->service = (guint32) ion_practice_json_get_int (root, "service", 0, &wrong);
   entry->advanced = ion_practice_json_get_boolean (root, "advanced", &wrong);
   entry->payment = notice != NULL && notice[0] != '\0';
-  keep (self, entry, notice != NULL ? notice : "", subject);
+  keep (self, entry, entry->payment ? notice : NULL, subject);
 }
 
 /* Reads what stands in the file beyond what is known: lines of an earlier run, or of another
@@ -174,7 +197,7 @@ note_written (IonPracticeBook *self, gssize length)
 }
 
 IonPracticeBook *
-ion_practice_book_new (const char *path, GError **error)
+ion_practice_book_new (const char *path, const char *key, GError **error)
 {
   g_autoptr (IonPracticeBook) self = g_new0 (IonPracticeBook, 1);
   struct stat status;
@@ -182,6 +205,7 @@ ion_practice_book_new (const char *path, GError **error)
   self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->rand = g_rand_new ();
+  self->key = g_strdup (key);
   self->line = g_string_sized_new (512);
   self->fd = -1;
 
@@ -213,12 +237,16 @@ ion_practice_book_free (IonPracticeBook *self)
   g_clear_pointer (&self->seen, g_hash_table_unref);
   g_clear_pointer (&self->rand, g_rand_free);
   g_string_free (self->line, TRUE);
+  g_free (self->key);
   g_free (self);
 }
 
 /* One write a line: no other process gets in between. */
 static gboolean
-write_line (IonPracticeBook *self, const IonPracticeEntry *entry, const IonPracticeLetter *letter)
+write_line (IonPracticeBook *self,
+            const IonPracticeEntry *entry,
+            const char *notice_number,
+            const char *subject)
 {
   char time[32];
   gssize n;
@@ -229,13 +257,13 @@ write_line (IonPracticeBook *self, const IonPracticeEntry *entry, const IonPract
   ion_practice_format_time (entry->time, time);
   g_string_printf (self->line,
                    "%s{\"time\":\"%s\",\"id\":\"%s\",\"fiscal_code\":\"%s\",\"notice_number\":",
-                   self->torn ? "\n" : "", time, entry->id, entry->fiscal_code);
-  if (entry->payment)
-    ion_practice_json_append (self->line, letter->notice_number);
+                   self->torn ? "\n" : "", time, entry->id, entry->person);
+  if (notice_number != NULL)
+    ion_practice_json_append (self->line, notice_number);
   else
     g_string_append (self->line, "null");
   g_string_append (self->line, ",\"subject\":");
-  ion_practice_json_append (self->line, letter->subject);
+  ion_practice_json_append (self->line, subject);
   g_string_append_printf (self->line, ",\"service\":%u,\"advanced\":%s}\n", entry->service,
                           entry->advanced ? "true" : "false");
 
@@ -255,27 +283,33 @@ ion_practice_book_add (IonPracticeBook *self,
                        gint64 time)
 {
   IonPracticeEntry *entry = g_new0 (IonPracticeEntry, 1);
+  g_autofree char *person = name_in_book (self, letter->fiscal_code);
+  g_autofree char *subject = name_in_book (self, letter->subject);
+  g_autofree char *notice = NULL;
 
   make_id (self, time, entry->id);
-  memcpy (entry->fiscal_code, letter->fiscal_code, sizeof entry->fiscal_code);
+  g_strlcpy (entry->person, person, sizeof entry->person);
   entry->time = time;
   entry->service = service;
   entry->advanced = letter->advanced;
   entry->payment = letter->notice_number[0] != '\0';
 
-  if (!write_line (self, entry, letter))
+  if (entry->payment)
+    notice = name_in_book (self, letter->notice_number);
+  if (!write_line (self, entry, notice, subject))
     {
       g_free (entry);
       return NULL;
     }
 
-  keep (self, entry, letter->notice_number, letter->subject);
+  keep (self, entry, notice, subject);
   return entry;
 }
 
 const IonPracticeEntry *
-ion_practice_book_find (IonPracticeBook *self, const char *id)
+ion_practice_book_find (IonPracticeBook *self, const char *id, const char *fiscal_code)
 {
+  g_autofree char *person = name_in_book (self, fiscal_code);
   const IonPracticeEntry *entry = g_hash_table_lookup (self->entries, id);
 
   if (entry == NULL && self->readable)
@@ -284,7 +318,7 @@ ion_practice_book_find (IonPracticeBook *self, const char *id)
       entry = g_hash_table_lookup (self->entries, id);
     }
 
-  return entry;
+  return entry != NULL && strcmp (entry->person, person) == 0 ? entry : NULL;
 }
 
 gint64

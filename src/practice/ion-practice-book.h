@@ -10,15 +10,16 @@
 
 G_BEGIN_DECLS
 
-#define ION_PRACTICE_ID_LENGTH 26
+#define ION_PRACTICE_ID_LENGTH   26
+#define ION_PRACTICE_NAME_LENGTH 32
 
 /* A message that was taken. */
 typedef struct
 {
   char id[ION_PRACTICE_ID_LENGTH + 1];
-  char fiscal_code[ION_FISCAL_CODE_LENGTH + 1];
-  gint64 time;     /* milliseconds since 1970 */
-  guint32 service; /* ion_practice_hash() of the sender's key */
+  char person[ION_PRACTICE_NAME_LENGTH + 1]; /* the fiscal code, or its hash under the key */
+  gint64 time;                               /* milliseconds since 1970 */
+  guint32 service;                           /* ion_practice_hash() of the sender's key */
   gboolean advanced;
   gboolean payment;
 } IonPracticeEntry;
@@ -31,9 +32,14 @@ typedef struct
  */
 typedef struct _IonPracticeBook IonPracticeBook;
 
-/* @path: (nullable): %NULL keeps it in memory only. What is there already is read when it is asked
- * for: a long book must not delay a short job. */
-IonPracticeBook *ion_practice_book_new (const char *path, GError **error);
+/**
+ * ion_practice_book_new:
+ * @path: (nullable): %NULL keeps it in memory only. What is there already is read when it is asked
+ *   for: a long book must not delay a short job
+ * @key: (nullable): people, notice numbers and subjects then stand in the book only as hashes
+ *   under it, for a book that lies in an office's folder
+ */
+IonPracticeBook *ion_practice_book_new (const char *path, const char *key, GError **error);
 void ion_practice_book_free (IonPracticeBook *self);
 
 /**
@@ -46,7 +52,9 @@ const IonPracticeEntry *ion_practice_book_add (IonPracticeBook *self,
                                                const IonPracticeLetter *letter,
                                                guint32 service,
                                                gint64 time);
-const IonPracticeEntry *ion_practice_book_find (IonPracticeBook *self, const char *id);
+/* Returns: (nullable): the message of this id, if it went to this person */
+const IonPracticeEntry *
+ion_practice_book_find (IonPracticeBook *self, const char *id, const char *fiscal_code);
 
 /* How many messages went to a person that had the same one (notice, or subject) before. */
 gint64 ion_practice_book_get_twice (IonPracticeBook *self);

@@ -181,6 +181,8 @@ answer_message (SoupServerMessage *message,
     }
 
   entry = ion_practice_book_add (book, &letter, sender->service, g_get_real_time () / 1000);
+  if (entry != NULL)
+    location = g_strdup_printf ("/api/v1/messages/%s/%s", letter.fiscal_code, entry->id);
   ion_practice_letter_clear (&letter);
   if (entry == NULL)
     {
@@ -189,7 +191,6 @@ answer_message (SoupServerMessage *message,
       return FALSE;
     }
 
-  location = g_strdup_printf ("/api/v1/messages/%s/%s", entry->fiscal_code, entry->id);
   soup_message_headers_append (soup_server_message_get_response_headers (message), "Location",
                                location);
   ion_practice_reply_json (message, 201, g_strdup_printf ("{\"id\":\"%s\"}", entry->id));
@@ -198,13 +199,13 @@ answer_message (SoupServerMessage *message,
 
 /* A few fail for no reason, as in life; the others as the citizen's settings say. */
 static const char *
-status_of (const IonPracticeEntry *entry, gint64 age)
+status_of (const IonPracticeEntry *entry, const char *fiscal_code, gint64 age)
 {
   guint32 chance = ion_practice_hash (entry->id, 5) % 1000;
 
   if (age < PROCESSED_AFTER + (gint64) ion_practice_hash (entry->id, 6) % 2000)
     return "ACCEPTED";
-  if (ion_practice_person (entry->fiscal_code) != ION_PRACTICE_PERSON_REACHABLE || chance < 5)
+  if (ion_practice_person (fiscal_code) != ION_PRACTICE_PERSON_REACHABLE || chance < 5)
     return "REJECTED";
   return chance < 8 ? "FAILED" : "PROCESSED";
 }
@@ -231,13 +232,13 @@ answer_status (SoupServerMessage *message,
                const IonPracticeSender *sender,
                IonPracticeBook *book)
 {
-  const IonPracticeEntry *entry = ion_practice_book_find (book, route->id);
+  const IonPracticeEntry *entry = ion_practice_book_find (book, route->id, route->fiscal_code);
   GString *body;
   const char *status;
   char created[32];
   gint64 age;
 
-  if (entry == NULL || strcmp (entry->fiscal_code, route->fiscal_code) != 0)
+  if (entry == NULL)
     {
       ion_practice_reply_problem (message, 404, "Message not found", "No such message.");
       return;
@@ -250,14 +251,14 @@ answer_status (SoupServerMessage *message,
     }
 
   age = g_get_real_time () / 1000 - entry->time;
-  status = status_of (entry, age);
+  status = status_of (entry, route->fiscal_code, age);
   ion_practice_format_time (entry->time, created);
   body = g_string_sized_new (384);
   g_string_printf (body,
                    "{\"message\":{\"id\":\"%s\",\"fiscal_code\":\"%s\",\"created_at\":\"%s\","
                    "\"sender_service_id\":\"PRACTICE%08X\",\"feature_level_type\":\"%s\"},"
                    "\"status\":\"%s\"",
-                   entry->id, entry->fiscal_code, created, entry->service,
+                   entry->id, route->fiscal_code, created, entry->service,
                    entry->advanced ? "ADVANCED" : "STANDARD", status);
   if (entry->advanced && strcmp (status, "PROCESSED") == 0)
     {

@@ -418,7 +418,7 @@ ion_practice_new (const IonPracticeOptions *options, GError **error)
   self->rand = g_rand_new_with_seed (options->seed);
   self->faults = ion_practice_faults_new (options->seed + 1);
   ion_practice_limiter_init (&self->limiter, options->rate_calls, options->rate_seconds);
-  self->book = ion_practice_book_new (options->book, error);
+  self->book = ion_practice_book_new (options->book, options->book_key, error);
 
   if (self->book == NULL || !ion_practice_faults_set (self->faults, options->faults, error) ||
       !start (self, options->port, error))

@@ -26,8 +26,9 @@ typedef struct
   int latency_min_ms;
   int latency_max_ms;
   guint seed;
-  const char *book; /* (nullable): file that the book is appended to, line by line, before the
-                       answer leaves */
+  const char *book;     /* (nullable): file that the book is appended to, line by line, before the
+                           answer leaves */
+  const char *book_key; /* (nullable): nobody stands in the book but as a hash under it */
   const char *const *faults; /* (nullable) (array zero-terminated=1): "KIND=SHARE", see
                                 ion_practice_list_faults() */
 } IonPracticeOptions;

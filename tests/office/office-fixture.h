@@ -44,8 +44,7 @@ IonResult office_fixture_send (OfficeFixture *self, const char *campaign);
 void office_fixture_count (OfficeFixture *self, const char *campaign, IonCampaignCounts *counts);
 /* The sum of the states is the number of rows. */
 void office_fixture_assert_sum (const IonCampaignCounts *counts);
-/* Whether any file below the office's folder holds @needle, but for what stands for
- * the platform and for the keyring. */
+/* Whether any file below the office's folder holds @needle, but for the keyring's. */
 gboolean office_fixture_grep (OfficeFixture *self, const char *needle);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeFixture, office_fixture_free)
