@@ -18,6 +18,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#define VAULT_KEY_SIZE 32
+
 static gboolean
 unlock (IonLedger *ledger, IonSecret *key, GError **error)
 {
@@ -62,6 +64,24 @@ make_first_key (IonLedger *ledger, IonKeyring *keyring, GError **error)
   return FALSE;
 }
 
+/* A server's credential may hold what a person has on paper. */
+static gboolean
+read_paper (IonSecret **key, GError **error)
+{
+  IonSecret *read;
+  gsize size = 0;
+
+  ion_secret_get_data (*key, &size);
+  if (size == VAULT_KEY_SIZE)
+    return TRUE;
+  read = ion_vault_key_from_recovery (ion_secret_get_text (*key), error);
+  if (read == NULL)
+    return FALSE;
+  ion_secret_unref (*key);
+  *key = read;
+  return TRUE;
+}
+
 gboolean
 ion_office_vault_open (IonLedger *ledger, IonKeyring *keyring, GError **error)
 {
@@ -80,6 +100,8 @@ ion_office_vault_open (IonLedger *ledger, IonKeyring *keyring, GError **error)
                               "key: io-notifier-cli office restore --recovery-key-file FILE."));
       return FALSE;
     }
+  if (!read_paper (&key, error))
+    return FALSE;
   if (unlock (ledger, key, &local_error))
     return TRUE;
   if (g_error_matches (local_error, ION_STORE_ERROR, ION_STORE_ERROR_SEALED))

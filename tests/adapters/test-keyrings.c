@@ -53,6 +53,9 @@ assert_keeps (IonKeyring *keyring, const char *name, const void *data, gsize siz
 }
 
 /* Bytes that a keyring for texts would damage. */
+/* A recovery key as it stands on paper: the office reads it. */
+#define PAPER "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0123-4567-89AB-CDEF-GHJK-MNPQ"
+
 static void
 make_vault_key (guint8 key[32])
 {
@@ -181,6 +184,8 @@ test_credentials (void)
   assert_loads (keyring, "vault", key, sizeof key);
   write_credential (folder, "io-notifier.vault", key, sizeof key);
   assert_loads (keyring, "vault", key, sizeof key);
+  write_credential (folder, "io-notifier.vault", PAPER "\n", -1);
+  assert_loads (keyring, "vault", PAPER, strlen (PAPER));
   write_credential (folder, "io-notifier.vault", "short", -1);
   g_assert_false (ion_keyring_load (keyring, LEDGER, "vault", &got, &error));
   g_assert_error (error, ION_KEYRING_ERROR, ION_KEYRING_ERROR_FAILED);

@@ -14,12 +14,11 @@
 
 #include "ion-key-form.h"
 
-#include "ion-vault.h"
-
 #include <string.h>
 
 #define VAULT          "vault"
 #define VAULT_KEY_SIZE 32
+#define PAPER_DIGITS   50
 
 /* Overwrites what held a key; the compiler may not leave it out. */
 void
@@ -61,6 +60,21 @@ strip_line_end (const guint8 *data, gsize size)
   return size;
 }
 
+/* The recovery key: groups of letters and digits, which the office reads. What a person has on
+ * paper is what a server of the same office is given. */
+static gboolean
+looks_like_paper (const char *text)
+{
+  gsize digits = 0;
+
+  for (; *text != '\0'; text++)
+    if (g_ascii_isalnum (*text))
+      digits++;
+    else if (*text != '-' && !g_ascii_isspace (*text))
+      return FALSE;
+  return digits >= PAPER_DIGITS;
+}
+
 /* Returns: (transfer full) (nullable): %NULL where @data cannot be a key of that name */
 IonSecret *
 ion_key_form_from_bytes (const char *name, const guint8 *data, gsize size)
@@ -82,9 +96,11 @@ ion_key_form_from_bytes (const char *name, const guint8 *data, gsize size)
   decoded = g_base64_decode (text, &n);
   if (decoded != NULL && n == VAULT_KEY_SIZE)
     secret = ion_secret_new (decoded, n);
-  /* What a person has on paper, for a server of the same office. */
-  if (secret == NULL)
-    secret = ion_vault_key_from_recovery (text, NULL);
+  if (secret == NULL && looks_like_paper (text))
+    {
+      g_strstrip (text);
+      secret = ion_secret_new (text, strlen (text));
+    }
   ion_key_form_wipe (decoded, n);
   g_free (decoded);
   ion_key_form_free_text (text);
