@@ -32,6 +32,7 @@
 #define LOOK_AT_LEAST  G_TIME_SPAN_SECOND
 #define CHANGED_EVERY  (100 * G_TIME_SPAN_MILLISECOND)
 #define ABANDON_AFTER  (3 * G_TIME_SPAN_SECOND)
+#define ABANDON_AGAIN  (300 * G_TIME_SPAN_MILLISECOND)
 #define ESTIMATE_HOLDS (2 * G_TIME_SPAN_SECOND)
 
 struct _IonEngine
@@ -372,9 +373,9 @@ abandon (gpointer data)
 {
   IonEngine *self = data;
 
-  if (self->ledger_ok)
-    ion_timer_ring_in (self->abandon_timer, ABANDON_AFTER);
-  else
+  /* Again and again: one that is just being tried once more is given up the next time. */
+  ion_timer_ring_in (self->abandon_timer, ABANDON_AGAIN);
+  if (!self->ledger_ok)
     ion_sender_pool_abandon (self->pool);
 }
 
