@@ -248,6 +248,9 @@ ended_cb (IonDispatch *dispatch, IonDelivery *delivery, IonDispatchEnd how, gpoi
         ledger_works (self);
       self->owner.changed (self->owner.data);
     }
+  /* An end that does not tell whether the ledger can be written again: the next one may. */
+  if (!self->ledger_ok && !is_stopping (self))
+    ion_timer_ring_in (self->timer, LEDGER_RETRY);
   fill (self);
 }
 

@@ -128,6 +128,44 @@ test_end_while_full (void)
   rig_clear (&disk.rig);
 }
 
+/* From the tenth message on the disk is full, and that message is not taken. */
+static IonAnswer *
+full_and_throttled (const FakeCall *call, gpointer data)
+{
+  IonAnswer *answer;
+
+  if (call->call != ION_CALL_SUBMIT || call->number != 9)
+    return NULL;
+  set_full (TRUE);
+  answer = ion_answer_new (ION_ANSWER_THROTTLED, 429, "429");
+  answer->retry_after = G_TIME_SPAN_MILLISECOND;
+  return answer;
+}
+
+/* What had to wait for the disk was an intent to be withdrawn: that is tried again, and tells just
+ * as well that the disk has room. */
+static void
+test_withdrawn_while_full (void)
+{
+  g_autofree char *id = NULL;
+  Disk disk = { .ok = TRUE };
+
+  rig_init (&disk.rig);
+  g_assert_true (ion_ledger_set_setting (disk.rig.base.ledger, "concurrency", "1", NULL));
+  id = rig_import (&disk.rig, 0, 30, FALSE);
+  fake_platform_set_script (disk.rig.platform, full_and_throttled, NULL);
+  g_signal_connect (disk.rig.engine, "ledger-trouble", G_CALLBACK (trouble_cb), &disk);
+  rig_start (&disk.rig, ION_ENGINE_FOREGROUND);
+  rig_send (&disk.rig, id, -1, FALSE);
+  rig_wait (&disk.rig, has_trouble, &disk);
+  set_full (FALSE);
+  rig_wait_state (&disk.rig, id, ION_CAMPAIGN_DONE);
+  g_assert_true (rig_stop (&disk.rig, NULL));
+  g_assert_cmpint (fixture_count (&disk.rig.base, id, ION_DELIVERY_ACCEPTED), ==, 30);
+  g_assert_cmpuint (fake_platform_get_most_to_one (disk.rig.platform), ==, 1);
+  rig_clear (&disk.rig);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -136,5 +174,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/invariant/3/full-disk", test_room_again);
   g_test_add_func ("/invariant/1/end-while-the-disk-is-full", test_end_while_full);
+  g_test_add_func ("/invariant/3/withdrawn-while-the-disk-is-full", test_withdrawn_while_full);
   return g_test_run ();
 }

@@ -340,6 +340,29 @@ test_daily_limit (void)
   end (rig);
 }
 
+/* The limit of a day is the office's, not each campaign's. */
+static void
+test_daily_limit_of_two (void)
+{
+  Halfway halfway = { .wanted = 20 };
+  Rig *rig = &halfway.rig;
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  rig_init (rig);
+  g_assert_true (ion_ledger_set_setting (rig->base.ledger, "daily-limit", "20", NULL));
+  first = rig_import (rig, 0, 60, FALSE);
+  second = rig_import (rig, 500, 60, FALSE);
+  fake_platform_set_delay (rig->platform, 1, 5, 3);
+  rig_start (rig, ION_ENGINE_FOREGROUND);
+  rig_send (rig, first, -1, FALSE);
+  rig_send (rig, second, -1, FALSE);
+  rig_wait (rig, is_halfway, &halfway);
+  rig_wait (rig, is_quiet, &halfway);
+  g_assert_cmpuint (fake_platform_count_messages (rig->platform), ==, 20);
+  end (rig);
+}
+
 /* Two campaigns at once stay within what one may have on its way. */
 static void
 test_two_campaigns (void)
@@ -375,6 +398,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/sender/from-elsewhere", test_from_elsewhere);
   g_test_add_func ("/engine/sender/test-messages", test_test_messages);
   g_test_add_func ("/engine/sender/daily-limit", test_daily_limit);
+  g_test_add_func ("/engine/sender/daily-limit-of-two", test_daily_limit_of_two);
   g_test_add_func ("/engine/sender/two-campaigns", test_two_campaigns);
   return g_test_run ();
 }
