@@ -202,6 +202,7 @@ maybe_look (IonEngine *self)
   self->look_wanted = ion_sender_pool_is_resting (self->pool);
   self->looking = TRUE;
   self->looked_at = now;
+  ion_sender_pool_begin_look (self->pool);
   ion_engine_look_async (self->ledger, self->now (), looked_cb, g_object_ref (self));
 }
 

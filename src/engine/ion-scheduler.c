@@ -22,6 +22,7 @@ struct _IonScheduler
   char *holidays_text;    /* (owned) (nullable) */
   gint64 daily_limit;
   gint64 sent_today;
+  gint64 sent_meanwhile; /* since the reading of the figures began */
 };
 
 IonScheduler *
@@ -98,17 +99,25 @@ set_hours (IonScheduler *self, const char *hours, const char *holidays)
 }
 
 void
+ion_scheduler_begin_reading (IonScheduler *self)
+{
+  self->sent_meanwhile = 0;
+}
+
+void
 ion_scheduler_set (IonScheduler *self, const IonSchedule *schedule)
 {
   set_hours (self, schedule->hours, schedule->holidays);
   self->daily_limit = schedule->daily_limit;
-  self->sent_today = MAX (schedule->sent_today, 0);
+  /* Some may be counted twice until the next reading: never too few. */
+  self->sent_today = MAX (schedule->sent_today, 0) + MAX (self->sent_meanwhile, 0);
 }
 
 void
 ion_scheduler_count (IonScheduler *self, int change)
 {
   self->sent_today += change;
+  self->sent_meanwhile += change;
 }
 
 gboolean

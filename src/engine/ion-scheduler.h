@@ -31,6 +31,8 @@ typedef struct
 void ion_schedule_read (IonSchedule *schedule, IonLedger *ledger, gint64 now);
 void ion_schedule_clear (IonSchedule *schedule);
 
+/* A schedule begins to be read: what leaves until it is set may not be in its figures. */
+void ion_scheduler_begin_reading (IonScheduler *self);
 void ion_scheduler_set (IonScheduler *self, const IonSchedule *schedule);
 /* One more is about to leave (+1), or did not after all (-1). */
 void ion_scheduler_count (IonScheduler *self, int change);

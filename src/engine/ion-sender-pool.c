@@ -46,7 +46,18 @@ allowance_cb (gpointer data)
 {
   IonSenderPool *self = data;
 
-  return ion_scheduler_get_allowance (self->scheduler);
+  gint64 allowance = ion_scheduler_get_allowance (self->scheduler);
+  GHashTableIter iter;
+  gpointer sender;
+
+  if (allowance == G_MAXINT64)
+    return allowance;
+  /* What is about to leave is not counted as sent yet, whichever campaign it belongs to. */
+  g_hash_table_iter_init (&iter, self->senders);
+  while (g_hash_table_iter_next (&iter, NULL, &sender))
+    if (!ion_sender_get_campaign (sender)->reach_only)
+      allowance -= ion_sender_get_active (sender) - ion_sender_get_in_flight (sender);
+  return allowance;
 }
 
 static void
@@ -171,6 +182,12 @@ begin_new (IonSenderPool *self, IonEngineLook *look)
       if (!g_hash_table_contains (self->senders, campaign->id) && !is_left_alone (self, campaign))
         begin (self, g_ptr_array_steal_index (look->campaigns, i - 1));
     }
+}
+
+void
+ion_sender_pool_begin_look (IonSenderPool *self)
+{
+  ion_scheduler_begin_reading (self->scheduler);
 }
 
 void

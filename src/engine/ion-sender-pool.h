@@ -40,6 +40,8 @@ void ion_sender_pool_free (IonSenderPool *self);
 /* @campaign_id was running before the engine was, and is not its business unless somebody says
  * "now" again. */
 void ion_sender_pool_leave_alone (IonSenderPool *self, const char *campaign_id);
+/* A look begins, which ion_sender_pool_apply() will get. */
+void ion_sender_pool_begin_look (IonSenderPool *self);
 /* Makes of @look what it can; takes the campaigns out of it. */
 void ion_sender_pool_apply (IonSenderPool *self, IonEngineLook *look);
 /* To be called now and then: shares change as deliveries end. */

@@ -256,20 +256,28 @@ ended_cb (IonDispatch *dispatch, IonDelivery *delivery, IonDispatchEnd how, gpoi
 
 /* The claiming */
 
+/* Asking who can be reached uses up neither the day nor the tranche. */
+static gboolean
+has_allowance (IonSender *self)
+{
+  if (self->campaign->reach_only)
+    return TRUE;
+  if (self->tranche_left >= 0 && self->active - self->in_flight >= self->tranche_left)
+    return FALSE;
+  return self->owner.allowance (self->owner.data) > 0;
+}
+
 static gboolean
 may_claim (IonSender *self, gint64 now)
 {
   gint64 wait = ion_sender_mood_get_wait (self->mood, now);
-  gint64 allowance = self->owner.allowance (self->owner.data);
 
   if (is_stopping (self) || !self->started || self->held)
     return FALSE;
   /* While the ledger cannot be written, one at a time finds out whether it can again. */
   if (!self->ledger_ok && (!self->probing || self->active > 0))
     return FALSE;
-  if (self->tranche_left >= 0 && !self->campaign->reach_only)
-    allowance = MIN (allowance, self->tranche_left);
-  if (self->active >= self->patience.concurrency || self->active - self->in_flight >= allowance)
+  if (self->active >= self->patience.concurrency || !has_allowance (self))
     return FALSE;
   if (wait > 0)
     ion_timer_ring_in (self->timer, wait);

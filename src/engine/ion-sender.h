@@ -39,7 +39,7 @@ typedef struct
 typedef struct
 {
   gint64 (*now) (void); /* UTC seconds */
-  /* How many more may be submitted today. */
+  /* How many more may begin today, besides all that are on their way. */
   gint64 (*allowance) (gpointer data);
   void (*changed) (gpointer data);
   void (*submitting) (int change, gpointer data); /* +1 durably intended, -1 withdrawn */

@@ -64,6 +64,14 @@ test_allowance (void)
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 0);
   ion_scheduler_count (scheduler, -3);
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 1);
+  /* What leaves while the figures are being read is not forgotten when they come. */
+  ion_scheduler_begin_reading (scheduler);
+  ion_scheduler_count (scheduler, 2);
+  ion_scheduler_set (scheduler, &schedule);
+  g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 1);
+  ion_scheduler_begin_reading (scheduler);
+  ion_scheduler_set (scheduler, &schedule);
+  g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 3);
 }
 
 static void
