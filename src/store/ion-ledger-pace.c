@@ -314,6 +314,7 @@ ion_ledger_close_lease (IonLedger *self, gint64 lease, int used, gint64 last_dep
   ion_writer_push (self->pacer, close_cb, data, g_free, ION_WRITE_DEFAULT);
 }
 
+/* A wait that one process was told is not ended by what another learns meanwhile. */
 static gboolean
 set_block_cb (IonDb *db, gpointer data, GError **error)
 {
@@ -323,8 +324,10 @@ set_block_cb (IonDb *db, gpointer data, GError **error)
                      "INSERT INTO block (only, boot, blocked_until, learned_limit) VALUES (1, $1, "
                      "$2, $3)"
                      " ON CONFLICT (only) DO UPDATE SET boot = excluded.boot,"
-                     " blocked_until = excluded.blocked_until, learned_limit = "
-                     "excluded.learned_limit",
+                     " blocked_until = CASE WHEN block.boot = excluded.boot"
+                     " AND block.blocked_until > excluded.blocked_until"
+                     " THEN block.blocked_until ELSE excluded.blocked_until END,"
+                     " learned_limit = excluded.learned_limit",
                      ION_VALUES (ion_text (get_boot ()), ion_int (block->until),
                                  ion_int (block->learned_limit)),
                      NULL, error);

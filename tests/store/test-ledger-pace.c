@@ -117,6 +117,11 @@ test_block (void)
   lease = take (other, 10, 5000 * MS, 6, 8000 * MS);
   g_assert_cmpint (lease.granted, ==, 0);
   g_assert_cmpint (lease.next_at, ==, 9000 * MS);
+  /* What another process learns besides does not end it. */
+  ion_ledger_set_pace_block (other, 0, 90);
+  g_assert_true (ion_ledger_get_pace_block (other, &until, &limit));
+  g_assert_cmpint (until, ==, 9000 * MS);
+  g_assert_cmpint (limit, ==, 90);
   lease = take (other, 10, 5000 * MS, 6, 9000 * MS);
   g_assert_cmpint (lease.granted, ==, 6);
   g_object_unref (other);
