@@ -37,7 +37,7 @@ typedef struct
   gint64 campaign;
   IonCampaignState campaign_state;
   gint64 tranche_left;
-  gboolean is_stopped, reach_only;
+  gboolean is_stopped, reach_only, is_forgotten;
 } RowState;
 
 static void
@@ -57,7 +57,8 @@ read_row (IonDb *db, gint64 id, RowState *row, GError **error)
   g_autoptr (IonQuery) query =
       ion_db_query (db,
                     "SELECT delivery.state, notice, notice_waived, campaign.number, campaign.state,"
-                    " tranche_left, reach_only, (SELECT is_stopped FROM ledger WHERE only = 1)"
+                    " tranche_left, reach_only, (SELECT is_stopped FROM ledger WHERE only = 1),"
+                    " CASE WHEN sealed IS NULL THEN 1 ELSE 0 END"
                     " FROM delivery JOIN campaign ON campaign.number = delivery.campaign"
                     " WHERE delivery.id = $1",
                     ION_VALUES (ion_int (id)), error);
@@ -86,6 +87,7 @@ read_row (IonDb *db, gint64 id, RowState *row, GError **error)
   row->tranche_left = ion_query_get_int (query, 5);
   row->reach_only = ion_query_get_int (query, 6) != 0;
   row->is_stopped = ion_query_get_int (query, 7) != 0;
+  row->is_forgotten = ion_query_get_int (query, 8) != 0;
   return TRUE;
 }
 
@@ -184,7 +186,7 @@ intend_cb (IonDb *db, gpointer data, GError **error)
     return refuse_notice (db, intend, error);
   if (!ion_db_run (db,
                    "UPDATE delivery SET state = $2, intended_at = $3, language = $4,"
-                   " notice_waived = 0, reason_code = NULL, reason_detail = NULL WHERE id = $1",
+                   " reason_code = NULL, reason_detail = NULL WHERE id = $1",
                    ION_VALUES (ion_int (intend->id), ion_int (ION_DELIVERY_SENDING),
                                ion_int (intend->now), ion_text (intend->language)),
                    NULL, error))
@@ -296,23 +298,13 @@ withdraw (IonDb *db, const IonSettlement *settlement, const RowState *row, GErro
                       ION_VALUES (ion_int (row->campaign)), NULL, error));
 }
 
+/* The row's next state. It has left, or never will: a person's word on its notice is used up. */
 static gboolean
-settle_cb (IonDb *db, gpointer data, GError **error)
+settle_new (IonDb *db, const IonSettlement *settlement, GError **error)
 {
-  const IonSettlement *settlement = data;
-  RowState row;
-
-  if (!read_row (db, settlement->delivery_id, &row, error))
-    return FALSE;
-  if (row.state == settlement->state)
-    return settle_same (db, settlement, error);
-  if (!ion_delivery_state_may_become (row.state, settlement->state, FALSE))
-    return fail_step (row.state, settlement->state, error);
-  if (settlement->state == ION_DELIVERY_PENDING)
-    return withdraw (db, settlement, &row, error);
   return ion_db_run (db,
                      "UPDATE delivery SET " SET_FOLLOW
-                     ", state = $6, reason_code = $7, reason_detail = $8,"
+                     ", state = $6, reason_code = $7, reason_detail = $8, notice_waived = 0,"
                      " message_id = CASE WHEN CAST ($9 AS TEXT) IS NULL THEN message_id ELSE $9 "
                      "END,"
                      " settled_at = $10 WHERE id = $1",
@@ -323,6 +315,30 @@ settle_cb (IonDb *db, gpointer data, GError **error)
                                  ion_text (settlement->reason_detail),
                                  ion_text (settlement->message_id), ion_int (settlement->now)),
                      NULL, error);
+}
+
+static gboolean
+settle_cb (IonDb *db, gpointer data, GError **error)
+{
+  IonSettlement *settlement = data;
+  RowState row;
+
+  if (!read_row (db, settlement->delivery_id, &row, error))
+    return FALSE;
+  /* Forgotten since the question was asked: the answer counts, what leads to the person does not,
+   * and nobody could be asked about. */
+  if (row.is_forgotten)
+    {
+      g_clear_pointer ((char **) &settlement->message_id, g_free);
+      settlement->follow_at = 0;
+    }
+  if (row.state == settlement->state)
+    return settle_same (db, settlement, error);
+  if (!ion_delivery_state_may_become (row.state, settlement->state, FALSE))
+    return fail_step (row.state, settlement->state, error);
+  if (settlement->state == ION_DELIVERY_PENDING)
+    return withdraw (db, settlement, &row, error);
+  return settle_new (db, settlement, error);
 }
 
 void

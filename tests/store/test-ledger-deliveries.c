@@ -236,10 +236,16 @@ test_same_notice (void)
   g_assert_cmpint (refused->state, ==, ION_DELIVERY_REFUSED);
   g_assert_cmpstr (refused->reason_code, ==, "notice-already-sent");
 
-  /* A person who insists does so once. */
+  /* A person who insists does so once; that a message is not taken does not use it up. */
   g_assert_cmpint (ion_ledger_retry (fixture.ledger, second, 0, rows, 1, &error), ==, 1);
   g_assert_true (fixture_intend (&fixture, other, &error));
+  g_assert_true (fixture_settle_state (&fixture, other, ION_DELIVERY_PENDING, &error));
+  g_assert_true (fixture_intend (&fixture, other, &error));
   g_assert_no_error (error);
+  g_assert_true (fixture_settle_state (&fixture, other, ION_DELIVERY_REFUSED, &error));
+  g_assert_cmpint (ion_ledger_retry (fixture.ledger, second, 0, rows, 1, &error), ==, 1);
+  g_assert_false (fixture_intend (&fixture, other, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_ALREADY_NOTIFIED);
   fixture_clear (&fixture);
 }
 

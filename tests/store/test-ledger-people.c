@@ -208,6 +208,58 @@ test_forgotten_is_gone (void)
   fixture_clear (&fixture);
 }
 
+/* An answer that comes after the person was forgotten brings nothing back that leads to them. */
+static void
+check_stays_forgotten (Fixture *fixture, const char *id, gint64 row, IonDeliveryState state)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonDelivery) delivery = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  IonSettlement settlement = { .delivery_id = fixture_get_id (fixture, id, row),
+                               .state = state,
+                               .message_id = "01ABCDEF",
+                               .now = 2000,
+                               .follow_at = 3000,
+                               .read = -1,
+                               .paid = -1 };
+
+  g_assert_true (fixture_settle (fixture, &settlement, &error));
+  g_assert_no_error (error);
+  delivery = ion_ledger_get_delivery (fixture->ledger, id, row, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (delivery->state, ==, state);
+  g_assert_null (delivery->message_id);
+  g_assert_cmpint (delivery->follow_at, ==, 0);
+  due = ion_ledger_list_due_follow_ups (fixture->ledger, G_MAXINT32, 10, &error);
+  g_assert_cmpuint (due->len, ==, 0);
+}
+
+static void
+test_answers_after (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL, *cancelled = NULL, *code = fixture_make_code (0);
+  Fixture fixture;
+  gint64 row;
+
+  fixture_init (&fixture);
+  /* a follow-up under way */
+  id = fixture_start (&fixture, 1);
+  row = fixture_get_id (&fixture, id, 2);
+  g_assert_true (fixture_intend (&fixture, row, &error));
+  g_assert_true (fixture_settle_state (&fixture, row, ION_DELIVERY_ACCEPTED, &error));
+  g_assert_cmpint (ion_ledger_forget_person (fixture.ledger, code, &error), ==, 1);
+  check_stays_forgotten (&fixture, id, 2, ION_DELIVERY_ACCEPTED);
+  check_stays_forgotten (&fixture, id, 2, ION_DELIVERY_DELIVERED);
+  /* a submission under way in a campaign that is cancelled and purged */
+  cancelled = fixture_start (&fixture, 1);
+  g_assert_true (fixture_intend (&fixture, fixture_get_id (&fixture, cancelled, 2), &error));
+  g_assert_true (ion_ledger_cancel_campaign (fixture.ledger, cancelled, &error));
+  g_assert_cmpint (ion_ledger_purge_campaign (fixture.ledger, cancelled, &error), ==, 1);
+  check_stays_forgotten (&fixture, cancelled, 2, ION_DELIVERY_ACCEPTED);
+  fixture_clear (&fixture);
+}
+
 static void
 test_purge (void)
 {
@@ -327,6 +379,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/invariant/6/forgotten-is-gone", test_forgotten_is_gone);
   g_test_add_func ("/store/people/show", test_show);
   g_test_add_func ("/store/people/forget", test_forget);
+  g_test_add_func ("/invariant/6/answers-after-forgetting", test_answers_after);
   g_test_add_func ("/store/people/purge", test_purge);
   g_test_add_func ("/store/people/retention", test_retention);
   g_test_add_func ("/store/people/left-lying", test_left_lying);
