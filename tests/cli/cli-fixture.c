@@ -495,6 +495,21 @@ cli_fixture_new_campaign (CliFixture *self, int rows)
   return g_strdup (g_strstrip (self->out));
 }
 
+int
+cli_fixture_follow (CliFixture *self, const char *campaign)
+{
+  for (int i = 0; i < PATIENCE_SECONDS; i++)
+    {
+      int status = cli_fixture_run (self, "campaign", "follow", campaign, "--once", NULL);
+      g_autoptr (JsonNode) figures = cli_fixture_json (self, 0, "campaign", "show", campaign, NULL);
+
+      if (cli_get_int (figures, "delivered") > 0)
+        return status;
+      g_usleep (G_USEC_PER_SEC / 2);
+    }
+  g_error ("nothing was delivered");
+}
+
 GPtrArray *
 cli_fixture_read_book (CliFixture *self)
 {

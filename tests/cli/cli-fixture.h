@@ -82,6 +82,9 @@ void cli_fixture_wait_for_log (CliFixture *self, const char *sentence);
 /* A new campaign from the sample; (transfer full): its id */
 char *cli_fixture_new_campaign (CliFixture *self, int rows);
 
+/* Asks for the state of what was accepted until some of it is delivered: the last exit status. */
+int cli_fixture_follow (CliFixture *self, const char *campaign);
+
 /* Reads one line for each message that the platform took: (element-type JsonObject). (transfer
  * full) */
 GPtrArray *cli_fixture_read_book (CliFixture *self);

@@ -47,7 +47,7 @@ test_main_job (void)
   g_assert_cmpint (book->len, ==, cli_get_int (after, "accepted"));
 
   /* Accepted is not delivered: some are rejected later, and wait for a person. */
-  status = cli_fixture_run (fixture, "campaign", "follow", id, "--once", NULL);
+  status = cli_fixture_follow (fixture, id);
   followed = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
   cli_assert_sum (followed, 200);
   g_assert_cmpint (cli_get_int (followed, "delivered"), >, 0);
