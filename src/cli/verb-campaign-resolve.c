@@ -163,8 +163,10 @@ const IonCliVerb ion_verb_campaign_retry = {
   .min_arguments = 1,
   .max_arguments = 1,
   .summary = N_ ("Put back what the platform did not take, after the cause was mended"),
-  .description =
-      N_ ("Never what was accepted, delivered or is uncertain. The next “campaign send” sends it."),
+  .description = N_ (
+      "Never what was accepted, delivered or is uncertain; people held because they already have a "
+      "message with the same notice number only where --row names them. The next “campaign "
+      "send” sends it."),
   .options = retry_options,
   .run = run_retry,
 };

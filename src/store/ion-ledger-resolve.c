@@ -42,7 +42,9 @@ fail_row (gint64 row, GError **error)
   return FALSE;
 }
 
-/* A row that goes back to the beginning keeps nothing of its first life. */
+/* A row that goes back to the beginning keeps nothing of its first life. Who was held because of an
+ * earlier message with the same notice number goes back only when the row is named: putting back
+ * all that the platform refused is no word on a second message to somebody. */
 static gboolean
 set_state (IonDb *db,
            StepData *step,
@@ -58,9 +60,11 @@ set_state (IonDb *db,
                        " 'notice-already-sent' THEN 1 ELSE notice_waived END, reason_code = NULL,"
                        " reason_detail = NULL, message_id = NULL, is_read = -1, is_paid = -1,"
                        " intended_at = 0, settled_at = 0, follow_at = 0, follow_step = 0"
-                       " WHERE id >= $1 AND id <= $2 AND state = $3 AND sealed IS NOT NULL",
+                       " WHERE id >= $1 AND id <= $2 AND state = $3 AND sealed IS NOT NULL"
+                       " AND ($5 = 1 OR reason_code IS NULL"
+                       " OR reason_code <> 'notice-already-sent')",
                        ION_VALUES (ion_int (first), ion_int (last), ion_int (from),
-                                   ion_int (step->to)),
+                                   ion_int (step->to), ion_int (step->rows != NULL)),
                        n_changed, error);
   return ion_db_run (db,
                      "UPDATE delivery SET state = $4, reason_code = $5, settled_at = $6,"

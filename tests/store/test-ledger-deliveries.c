@@ -236,7 +236,12 @@ test_same_notice (void)
   g_assert_cmpint (refused->state, ==, ION_DELIVERY_REFUSED);
   g_assert_cmpstr (refused->reason_code, ==, "notice-already-sent");
 
-  /* A person who insists does so once; that a message is not taken does not use it up. */
+  /* Putting back whatever was refused is not meant for who was held. */
+  g_assert_cmpint (ion_ledger_retry (fixture.ledger, second, 0, NULL, 0, &error), ==, 0);
+  g_assert_no_error (error);
+
+  /* A person who insists names the row, and does so once; that a message is not taken does not
+   * use it up. */
   g_assert_cmpint (ion_ledger_retry (fixture.ledger, second, 0, rows, 1, &error), ==, 1);
   g_assert_true (fixture_intend (&fixture, other, &error));
   g_assert_true (fixture_settle_state (&fixture, other, ION_DELIVERY_PENDING, &error));
