@@ -39,6 +39,7 @@ struct _IonFollowRun
   gpointer user_data;
 
   GHashTable *services;    /* (owned) (element-type utf8 utf8): of the campaigns met */
+  GHashTable *with_key;    /* (owned) (element-type utf8): services whose key was read just now */
   GHashTable *without_key; /* (owned) (element-type utf8): services whose key does not work */
   GQueue waiting;          /* (element-type IonDelivery) */
   gint64 read_up_to;
@@ -55,6 +56,7 @@ run_free (IonFollowRun *self)
 {
   g_queue_clear_full (&self->waiting, (GDestroyNotify) ion_delivery_free);
   g_hash_table_unref (self->services);
+  g_hash_table_unref (self->with_key);
   g_hash_table_unref (self->without_key);
   g_clear_error (&self->report.error);
   g_clear_object (&self->cancellable);
@@ -343,7 +345,10 @@ answered_cb (IonAnswer *answer, gpointer data)
   switch (verdict.effect)
     {
     case ION_EFFECT_PAUSE:
-      hold_service (question, answer);
+      if (answer->kind == ION_ANSWER_SENDER_REFUSED)
+        hold_service (question, answer);
+      else
+        hold_all (question, answer);
       return;
     case ION_EFFECT_CONNECTION:
     case ION_EFFECT_TROUBLE:
@@ -382,19 +387,17 @@ key_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   IonFollowRun *self = data;
   const IonDelivery *delivery = g_queue_peek_head (&self->waiting);
+  const char *service_id = g_hash_table_lookup (self->services, delivery->campaign_id);
   g_autoptr (GError) error = NULL;
 
   self->busy = FALSE;
   if (!ion_gate_load_key_finish (ION_GATE (source), result, &error))
-    {
-      note_error (self, error);
-      g_hash_table_add (self->without_key,
-                        g_strdup (g_hash_table_lookup (self->services, delivery->campaign_id)));
-    }
+    note_error (self, error);
+  g_hash_table_add (error == NULL ? self->with_key : self->without_key, g_strdup (service_id));
   go_on (self);
 }
 
-/* FALSE while a key has to be read first. */
+/* FALSE while a key has to be read first: anew in each run, since it may have been replaced. */
 static gboolean
 ask_next (IonFollowRun *self)
 {
@@ -403,7 +406,7 @@ ask_next (IonFollowRun *self)
   gboolean is_held = g_hash_table_contains (self->without_key, service_id);
   Question *question;
 
-  if (!is_held && !ion_gate_has_key (self->gate, service_id))
+  if (!is_held && !g_hash_table_contains (self->with_key, service_id))
     {
       self->busy = TRUE;
       ion_gate_load_key_async (self->gate, service_id, key_cb, self);
@@ -461,6 +464,7 @@ ion_follow_run_start (IonLedger *ledger,
   self->func = func;
   self->user_data = user_data;
   self->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->with_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->without_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_queue_init (&self->waiting);
   read_more (self);

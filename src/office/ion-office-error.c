@@ -112,7 +112,24 @@ ion_office_error_get_result (const GError *error)
       g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY) ||
       g_error_matches (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_OLDER_COPY))
     return ION_RESULT_WAITS;
+  if (g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_SENDER_REFUSED))
+    return ION_RESULT_SENDER_REFUSED;
+  if (g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NO_CONNECTION))
+    return ION_RESULT_NO_CONNECTION;
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return ION_RESULT_STOPPED;
   return ION_RESULT_FAILED;
+}
+
+/* The engine tells in these codes why the platform did not answer. */
+GError *
+ion_office_error_from_follow_up (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return g_error_new_literal (ION_OFFICE_ERROR, ION_OFFICE_ERROR_SENDER_REFUSED, error->message);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE))
+    return g_error_new_literal (ION_OFFICE_ERROR, ION_OFFICE_ERROR_NO_CONNECTION, error->message);
+  return g_error_copy (error);
 }

@@ -42,6 +42,8 @@ typedef enum
   ION_OFFICE_ERROR_TEST_ONLY,  /* test messages go to the office's own list only */
   ION_OFFICE_ERROR_NOTHING,    /* there is nothing to do */
   ION_OFFICE_ERROR_PRACTICE,   /* a practice office holds no real key and reaches no other host */
+  ION_OFFICE_ERROR_SENDER_REFUSED, /* the platform does not answer this sender */
+  ION_OFFICE_ERROR_NO_CONNECTION,  /* the platform could not be asked */
 } IonOfficeError;
 
 GQuark ion_office_error_quark (void);
@@ -58,5 +60,8 @@ char *ion_office_error_explain (const GError *error);
 
 /* Returns: the exit status that @error means (%ION_RESULT_DONE for %NULL) */
 IonResult ion_office_error_get_result (const GError *error);
+
+/* Returns: (transfer full): an error of ion_engine_follow_now_finish() with its exit status */
+GError *ion_office_error_from_follow_up (const GError *error);
 
 G_END_DECLS

@@ -38,6 +38,7 @@ struct _IonRun
   GTask *task;           /* (owned) (nullable): while it runs */
   IonEngine *engine;     /* (owned) (nullable): once started here */
   IonCampaign *campaign; /* (owned) (nullable): as last read */
+  GCancellable *asking;  /* (owned) (nullable): while all that was accepted is asked about */
   IonRunFigures figures;
   GSource *timer; /* (owned) (nullable): the delay, then the watch */
   guint watches;
@@ -46,6 +47,7 @@ struct _IonRun
   char *sentence;  /* (owned) (nullable) */
   GError *failure; /* (owned) (nullable): what ended it */
   gboolean is_elsewhere;
+  gboolean is_held;     /* "office stop" holds, and was said */
   gboolean is_stopping; /* a person said stop */
   gboolean is_ending;
 };
@@ -185,9 +187,7 @@ is_followed (IonRun *self)
   gint64 next =
       ion_ledger_next_follow_up (ion_office_get_ledger (self->office), self->campaign->id);
 
-  if (next == 0)
-    return TRUE;
-  return self->kind == ION_RUN_FOLLOW_ONCE && next > self->figures.begun_at;
+  return next == 0 || (self->kind == ION_RUN_FOLLOW_ONCE && next > self->figures.begun_at);
 }
 
 /* Whether the ledger says that the work is done, or that it cannot go on. */
@@ -199,7 +199,7 @@ is_over (IonRun *self)
   if (self->is_stopping)
     return self->figures.counts.by_state[ION_DELIVERY_SENDING] == 0;
   if (is_follow (self))
-    return is_followed (self);
+    return self->asking == NULL && is_followed (self);
   return self->campaign->state != ION_CAMPAIGN_RUNNING &&
          self->campaign->state != ION_CAMPAIGN_SCHEDULED;
 }
@@ -219,7 +219,9 @@ try_take_over (IonRun *self)
 static void
 look (IonRun *self)
 {
-  gint64 version = ion_ledger_get_data_version (ion_office_get_ledger (self->office));
+  IonLedger *ledger = ion_office_get_ledger (self->office);
+  gint64 version = ion_ledger_get_data_version (ledger);
+  gboolean was_held = self->is_held;
   GError *error = NULL;
 
   if (self->is_ending)
@@ -231,6 +233,10 @@ look (IonRun *self)
           fail (self, error);
           return;
         }
+      self->is_held = ion_ledger_is_stopped (ledger);
+      if (self->is_held && !was_held)
+        notice (self,
+                _ ("All sending was stopped for this office: this goes on after “office start”."));
       g_signal_emit (self, signals[SIGNAL_PROGRESS], 0);
     }
   if (is_over (self))
@@ -267,7 +273,7 @@ engine_flags (IonRun *self)
 {
   if (self->kind == ION_RUN_ENGINE)
     return ION_ENGINE_CONTINUE | ION_ENGINE_FOLLOW | ION_ENGINE_KEEP;
-  return is_follow (self) ? ION_ENGINE_FOLLOW : ION_ENGINE_FOREGROUND;
+  return self->kind == ION_RUN_FOLLOW ? ION_ENGINE_FOLLOW : ION_ENGINE_FOREGROUND;
 }
 
 /* Becomes the engine, or learns that another process is. */
@@ -340,6 +346,39 @@ go_on (IonRun *self, GError **error)
   return TRUE;
 }
 
+static void
+asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IonRun) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  ion_engine_follow_now_finish (ION_ENGINE (source), result, &error);
+  g_clear_object (&self->asking);
+  if (self->is_ending)
+    return;
+  if (error != NULL)
+    fail (self, ion_office_error_from_follow_up (error));
+  else if (self->kind == ION_RUN_FOLLOW_ONCE)
+    end (self);
+  else
+    look (self);
+}
+
+/* Here the answers are heard; of another process' engine only the ledger is seen. */
+static gboolean
+follow (IonRun *self, GError **error)
+{
+  if (!refresh (self, error))
+    return FALSE;
+  if (self->engine == NULL)
+    return ion_ledger_hasten_follow_up (ion_office_get_ledger (self->office), self->campaign->id,
+                                        self->figures.begun_at, error);
+  self->asking = g_cancellable_new ();
+  ion_engine_follow_now_async (self->engine, self->campaign->id, self->asking, asked_cb,
+                               g_object_ref (self));
+  return TRUE;
+}
+
 static gboolean
 begin_work (IonRun *self, GError **error)
 {
@@ -353,10 +392,7 @@ begin_work (IonRun *self, GError **error)
     return go_on (self, error);
   if (!is_follow (self) && self->kind != ION_RUN_ENGINE && !start_campaign (self, error))
     return FALSE;
-  if (is_follow (self) &&
-      (!refresh (self, error) ||
-       !ion_ledger_hasten_follow_up (ion_office_get_ledger (self->office), self->campaign->id,
-                                     self->figures.begun_at, error)))
+  if (is_follow (self) && !follow (self, error))
     return FALSE;
   if (self->engine != NULL)
     ion_engine_wake (self->engine);
@@ -397,6 +433,7 @@ ion_run_dispose (GObject *object)
   if (self->engine != NULL)
     g_signal_handlers_disconnect_by_data (self->engine, self);
   g_clear_object (&self->engine);
+  g_clear_object (&self->asking);
   g_clear_object (&self->task);
   g_clear_object (&self->office);
   G_OBJECT_CLASS (ion_run_parent_class)->dispose (object);
@@ -470,11 +507,18 @@ ion_run_async (IonRun *self, GAsyncReadyCallback callback, gpointer user_data)
 IonResult
 ion_run_finish (IonRun *self, GAsyncResult *result, char **sentence, GError **error)
 {
+  g_autoptr (GError) failure = NULL;
+
   g_return_val_if_fail (ION_IS_RUN (self), ION_RESULT_FAILED);
   g_return_val_if_fail (g_task_is_valid (result, self), ION_RESULT_FAILED);
 
-  if (!g_task_propagate_boolean (G_TASK (result), error))
-    return error != NULL ? ion_office_error_get_result (*error) : ION_RESULT_FAILED;
+  if (!g_task_propagate_boolean (G_TASK (result), &failure))
+    {
+      IonResult status = ion_office_error_get_result (failure);
+
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return status;
+    }
   if (sentence != NULL)
     *sentence = g_strdup (self->sentence);
   return self->result;
@@ -491,6 +535,7 @@ ion_run_stop (IonRun *self)
     return;
   alive = g_object_ref (self);
   self->is_stopping = TRUE;
+  g_cancellable_cancel (self->asking);
   /* What is scheduled stays so: stopping to watch it does not call it off. */
   if (self->campaign != NULL && self->campaign->state == ION_CAMPAIGN_RUNNING && !is_follow (self))
     ion_ledger_pause_campaign (ion_office_get_ledger (self->office), self->campaign->id,

@@ -116,6 +116,7 @@ test_now_fails (void)
     IonAnswerKind kind;
     int code;
   } lines[] = { { ION_ANSWER_SENDER_REFUSED, G_IO_ERROR_PERMISSION_DENIED },
+                { ION_ANSWER_NOT_PLATFORM, G_IO_ERROR_NETWORK_UNREACHABLE },
                 { ION_ANSWER_NOTHING_LEFT, G_IO_ERROR_NETWORK_UNREACHABLE },
                 { ION_ANSWER_UNCLEAR, G_IO_ERROR_NETWORK_UNREACHABLE } };
 

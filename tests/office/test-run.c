@@ -383,6 +383,44 @@ test_key_refused (void)
   g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 6);
 }
 
+static IonResult
+follow_once (OfficeFixture *fixture, const char *id)
+{
+  IonRunOptions options = { .kind = ION_RUN_FOLLOW_ONCE, .campaign = id, .first = -1 };
+  g_autoptr (IonRun) run = ion_run_new (fixture->office, &options);
+  IonResult result = (IonResult) -1;
+
+  ion_run_async (run, run_over_cb, &result);
+  while (result == (IonResult) -1)
+    g_main_context_iteration (NULL, TRUE);
+  return result;
+}
+
+/* Whoever asks what became of the messages is told when nobody answers: it neither waits for ever
+ * nor looks as if all had been asked. */
+static void
+test_follow_fails (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *id = office_fixture_import (fixture, 0, 6);
+  g_autoptr (IonSecret) refused = ion_secret_new ("practice-refused-0001", 21);
+  g_autoptr (IonSecret) accepted = ion_secret_new ("practice-school-services", 24);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (office_fixture_send (fixture, id), ==, ION_RESULT_DONE);
+  g_assert_true (ion_office_set_service_key (fixture->office, "practice-01", refused, &error));
+  g_assert_cmpint (follow_once (fixture, id), ==, ION_RESULT_SENDER_REFUSED);
+  g_assert_true (ion_office_set_service_key (fixture->office, "practice-01", accepted, &error));
+  /* The discard port: nobody listens there. */
+  g_assert_true (
+      ion_office_set_setting (fixture->office, "api-url", "http://127.0.0.1:9/api/v1", &error));
+  office_fixture_reopen (fixture);
+  g_assert_cmpint (follow_once (fixture, id), ==, ION_RESULT_NO_CONNECTION);
+  g_assert_true (ion_office_set_setting (fixture->office, "api-url", "", &error));
+  office_fixture_reopen (fixture);
+  g_assert_cmpint (follow_once (fixture, id), ==, ION_RESULT_DONE);
+}
+
 static void
 test_preview_and_check (void)
 {
@@ -549,6 +587,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/run/delay", test_delay);
   g_test_add_func ("/run/refused-and-retried", test_refused_and_retried);
   g_test_add_func ("/run/key-refused", test_key_refused);
+  g_test_add_func ("/run/follow-fails", test_follow_fails);
   g_test_add_func ("/run/preview-and-check", test_preview_and_check);
   g_test_add_func ("/run/from-campaign", test_from_campaign);
   g_test_add_func ("/run/single-message", test_single_message);
