@@ -7,7 +7,7 @@
 
 #define G_LOG_DOMAIN "test-cli"
 
-#include "cli-fixture.h"
+#include "cli-desktop.h"
 
 #include <glib/gstdio.h>
 
@@ -234,6 +234,34 @@ test_none (void)
   g_assert_false (g_file_test (ledger, G_FILE_TEST_EXISTS));
 }
 
+/* A locked keyring, and a bus without one, are never mistaken for a lost key. */
+static void
+test_locked (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autoptr (CliDesktop) desktop = cli_desktop_new (fixture);
+  g_autofree char *id = NULL;
+  g_autofree char *locked = NULL;
+
+  if (desktop == NULL)
+    return;
+  cli_fixture_serve (fixture, "--rate", "none", NULL);
+  cli_fixture_make_real_office (fixture);
+  id = cli_fixture_new_campaign (fixture, 20);
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", NULL);
+  cli_desktop_lock (desktop);
+  cli_fixture_expect (fixture, 1, "office", "show", NULL);
+  cli_assert_contains (fixture->err, "locked");
+  cli_assert_lacks (fixture->err, "restore");
+  locked = g_strdup (fixture->err);
+  cli_fixture_expect (fixture, 1, "campaign", "list", NULL);
+  g_assert_cmpstr (fixture->err, ==, locked);
+  cli_desktop_end_daemon (desktop);
+  cli_fixture_expect (fixture, 1, "office", "show", NULL);
+  cli_assert_lacks (fixture->err, "restore");
+  g_assert_cmpstr (fixture->err, !=, locked);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -243,6 +271,7 @@ main (int argc, char **argv)
   g_test_add_func ("/invariant/9/older-copy-nothing-sent", test_older_nothing_sent);
   g_test_add_func ("/invariant/9/copied-folder", test_copied_folder);
   g_test_add_func ("/cli/keyring/credentials", test_credentials);
+  g_test_add_func ("/invariant/6/locked-keyring", test_locked);
   g_test_add_func ("/cli/keyring/none", test_none);
   return g_test_run ();
 }

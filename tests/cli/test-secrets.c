@@ -10,7 +10,7 @@
 
 #define G_LOG_DOMAIN "test-cli"
 
-#include "cli-fixture.h"
+#include "cli-desktop.h"
 
 #include <glib/gstdio.h>
 
@@ -169,25 +169,17 @@ work (CliFixture *fixture, const Search *search, const char *file, const char *e
 }
 
 static void
-test_no_trace (void)
+check_no_trace (CliFixture *fixture)
 {
-  g_autoptr (CliFixture) fixture = cli_fixture_new ();
   g_autofree char *file = NULL;
   g_autofree char *export = g_build_filename (fixture->folder, "fuori.csv", NULL);
   g_autofree char *backup = g_build_filename (fixture->folder, "copia.db", NULL);
   g_autofree char *temporary = g_build_filename (fixture->folder, "tmp", NULL);
-  g_autofree char *home = g_build_filename (fixture->folder, "home", NULL);
   g_autoptr (GPtrArray) needles = NULL;
   Search search = { 0 };
 
   g_mkdir (temporary, 0700);
-  cli_fixture_use_keyring (fixture, "keyring");
   cli_fixture_setenv (fixture, "TMPDIR", temporary);
-  cli_fixture_setenv (fixture, "HOME", home);
-  cli_fixture_setenv (fixture, "XDG_STATE_HOME", home);
-  cli_fixture_setenv (fixture, "XDG_DATA_HOME", home);
-  cli_fixture_setenv (fixture, "XDG_CACHE_HOME", home);
-  cli_fixture_setenv (fixture, "XDG_CONFIG_HOME", home);
   cli_fixture_serve (fixture, "--rate", "none", "--seed", "2", NULL);
   cli_fixture_make_real_office (fixture);
   cli_fixture_expect_input (fixture, 0, KEY, "service", "set-key", "scuola", "--key-file", "-",
@@ -203,6 +195,31 @@ test_no_trace (void)
   cli_fixture_expect (fixture, 0, "office", "backup", backup, NULL);
   search_tree (&search, fixture->folder);
   g_assert_cmpint (search.n_files, >=, 4);
+}
+
+/* On a desktop with its Secret Service. */
+static void
+test_desktop (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autoptr (CliDesktop) desktop = cli_desktop_new (fixture);
+
+  if (desktop != NULL)
+    check_no_trace (fixture);
+}
+
+/* With libsecret's own file: it is in the folder that is searched, sealed. */
+static void
+test_file (void)
+{
+  static const char *const names[] = { "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+                                       "XDG_STATE_HOME" };
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    cli_fixture_setenv (fixture, names[i], fixture->folder);
+  cli_fixture_use_keyring (fixture, "keyring");
+  check_no_trace (fixture);
 }
 
 /* Who looks at the process sees neither people nor keys: no option takes one. */
@@ -264,7 +281,8 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/invariant/6/no-trace", test_no_trace);
+  g_test_add_func ("/invariant/5/no-trace-on-a-desktop", test_desktop);
+  g_test_add_func ("/invariant/6/no-trace", test_file);
   g_test_add_func ("/invariant/5/no-option-takes-a-key", test_no_option);
   g_test_add_func ("/invariant/6/files-are-the-owners", test_modes);
   return g_test_run ();
