@@ -42,6 +42,7 @@ struct _IonWriter
   GQueue queue; /* (owned) (element-type IonWrite) */
   guint n_urgent;
   guint n_commits;
+  gboolean is_idle; /* the thread waits to be told: to tell it costs a call of the system */
   gboolean is_ending;
 };
 
@@ -235,15 +236,19 @@ drop_unattended (GPtrArray *batch)
 static void
 wait_for_work (IonWriter *self)
 {
-  while (!self->is_ending && self->n_urgent == 0)
+  gboolean in_time = TRUE;
+
+  self->is_idle = TRUE;
+  while (in_time && !self->is_ending && self->n_urgent == 0)
     {
       IonWrite *oldest = g_queue_peek_head (&self->queue);
 
       if (oldest == NULL)
         g_cond_wait (&self->queued, &self->mutex);
-      else if (!g_cond_wait_until (&self->queued, &self->mutex, oldest->queued_at + LAZY_WAIT_US))
-        return;
+      else
+        in_time = g_cond_wait_until (&self->queued, &self->mutex, oldest->queued_at + LAZY_WAIT_US);
     }
+  self->is_idle = FALSE;
 }
 
 /* Under the mutex. What goes into the next transaction. */
@@ -328,7 +333,8 @@ enqueue (IonWriter *self, IonWrite *write)
   g_queue_push_tail (&self->queue, write);
   if (!(write->flags & ION_WRITE_LAZY))
     self->n_urgent++;
-  g_cond_signal (&self->queued);
+  if (self->is_idle)
+    g_cond_signal (&self->queued);
   g_mutex_unlock (&self->mutex);
 }
 
