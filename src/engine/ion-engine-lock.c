@@ -2,8 +2,10 @@
  * SPDX-License-Identifier: EUPL-1.2
  */
 
-/* flock() and not a file that exists: after a crash nobody has to remove anything. The lock hangs
- * on the open file, so two engines in one process exclude each other as well. */
+/* flock() and not a file that exists: after a crash nobody has to remove anything. On the folder
+ * itself and not on a file in it: whoever tidies up would let a second engine in. The lock hangs on
+ * what was opened, so two engines in one process exclude each other as well, and so do two names of
+ * one folder. */
 
 #define G_LOG_DOMAIN "ion-engine"
 
@@ -28,16 +30,15 @@ struct _IonEngineLock
 IonEngineLock *
 ion_engine_lock_take (const char *folder, GError **error)
 {
-  g_autofree char *path = g_build_filename (folder, "engine.lock", NULL);
   IonEngineLock *self;
-  int fd = open (path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   int code;
 
   if (fd < 0)
     {
       code = errno;
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("The office's folder cannot be written: %s"), g_strerror (code));
+                   _ ("The office's folder cannot be locked: %s"), g_strerror (code));
       return NULL;
     }
   while (flock (fd, LOCK_EX | LOCK_NB) != 0)

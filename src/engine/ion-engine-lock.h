@@ -11,12 +11,12 @@ G_BEGIN_DECLS
 /**
  * IonEngineLock:
  *
- * One engine a ledger: a lock on engine.lock in the ledger's folder, that the system lets go when
- * the process ends, however it ends.
+ * One engine a ledger: a lock on the ledger's folder, that the system lets go when the process
+ * ends, however it ends.
  */
 typedef struct _IonEngineLock IonEngineLock;
 
-/* @error: %ION_ENGINE_ERROR_RUNNING_ELSEWHERE, or %G_IO_ERROR where the file cannot be made */
+/* @error: %ION_ENGINE_ERROR_RUNNING_ELSEWHERE, or %G_IO_ERROR where the folder cannot be locked */
 IonEngineLock *ion_engine_lock_take (const char *folder, GError **error);
 void ion_engine_lock_free (IonEngineLock *self);
 

@@ -39,8 +39,8 @@ ion_office_get_default_folder (gboolean is_practice)
 static void
 remove_unfinished (const char *folder)
 {
-  const char *names[] = { "ledger.db",   "ledger.db-wal", "ledger.db-shm", "pace.db", "pace.db-wal",
-                          "pace.db-shm", "owners.lock",   "engine.lock",   NULL };
+  const char *names[] = { "ledger.db",   "ledger.db-wal", "ledger.db-shm", "pace.db",
+                          "pace.db-wal", "pace.db-shm",   "owners.lock",   NULL };
 
   for (guint i = 0; names[i] != NULL; i++)
     {
