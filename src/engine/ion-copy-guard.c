@@ -117,7 +117,9 @@ ion_copy_guard_check (IonCopyGuard *self, gboolean *older, GError **error)
   IonLedgerMark mark;
   gint64 outside;
 
-  if (!ion_ledger_get_mark (self->ledger, &mark, error) || !load_outside (self, &outside, error))
+  /* The outside first: an engine in another process may make both greater meanwhile, and an outside
+   * that is behind by that is in order. */
+  if (!load_outside (self, &outside, error) || !ion_ledger_get_mark (self->ledger, &mark, error))
     return FALSE;
   if (outside < 0)
     *older = mark.is_copy || mark.generation > FIRST_GENERATION + 1;

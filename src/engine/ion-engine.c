@@ -28,11 +28,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TICK           (200 * G_TIME_SPAN_MILLISECOND)
-#define LOOK_AT_LEAST  G_TIME_SPAN_SECOND
-#define CHANGED_EVERY  (100 * G_TIME_SPAN_MILLISECOND)
-#define ABANDON_AFTER  (3 * G_TIME_SPAN_SECOND)
-#define ABANDON_AGAIN  (300 * G_TIME_SPAN_MILLISECOND)
+#define TICK          (200 * G_TIME_SPAN_MILLISECOND)
+#define LOOK_AT_LEAST G_TIME_SPAN_SECOND
+#define CHANGED_EVERY (100 * G_TIME_SPAN_MILLISECOND)
+#define ABANDON_AFTER (3 * G_TIME_SPAN_SECOND)
+#define ABANDON_AGAIN (300 * G_TIME_SPAN_MILLISECOND)
+/* Ten seconds of sending is what an older copy could hide; a mark for every message would be a call
+ * to the keyring for every message. */
+#define MARK_EVERY     (10 * G_TIME_SPAN_SECOND)
 #define ESTIMATE_HOLDS (2 * G_TIME_SPAN_SECOND)
 
 struct _IonEngine
@@ -46,6 +49,7 @@ struct _IonEngine
   IonEngineFlags flags;
   IonSenderPatience patience;
   gint64 (*now) (void);
+  gint64 mark_every;
 
   IonEngineLock *lock;     /* (owned) (nullable): while it runs */
   IonMarker *marker;       /* (owned) (nullable): while it runs */
@@ -133,9 +137,13 @@ ledger_cb (gboolean ok, const char *explanation, gpointer data)
 }
 
 static void
-marked_cb (gpointer data)
+marked_cb (const GError *error, gpointer data)
 {
-  maybe_end (data);
+  IonEngine *self = data;
+
+  if (error != NULL && self->stopping == NULL)
+    ion_sender_pool_pause_for_keyring (self->pool, error);
+  maybe_end (self);
 }
 
 static void
@@ -250,7 +258,7 @@ begin (IonEngine *self)
 
   self->ticker = ion_timer_new ("ion-engine", tick, self);
   self->changed_timer = ion_timer_new ("ion-engine-changed", changed_ring, self);
-  self->marker = ion_marker_new (self->guard, marked_cb, self);
+  self->marker = ion_marker_new (self->guard, self->mark_every, marked_cb, self);
   self->data_version = ion_ledger_get_data_version (self->ledger);
   self->follower_done = FALSE;
   self->connected = TRUE;
@@ -460,6 +468,7 @@ static void
 ion_engine_init (IonEngine *self)
 {
   self->now = utc_now;
+  self->mark_every = MARK_EVERY;
   self->patience = ION_SENDER_PATIENCE;
   self->connected = TRUE;
   self->ledger_ok = TRUE;
@@ -487,6 +496,12 @@ void
 ion_engine_set_patience (IonEngine *self, const IonSenderPatience *patience)
 {
   self->patience = *patience;
+}
+
+void
+ion_engine_set_mark_interval (IonEngine *self, gint64 every)
+{
+  self->mark_every = every;
 }
 
 void

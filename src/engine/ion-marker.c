@@ -8,17 +8,20 @@
 
 #include "ion-marker.h"
 
-/* Ten seconds of sending is what an older copy could hide; a mark for every message would be a call
- * to the keyring for every message. */
+#include "ion-store-error.h"
 
-#define MARK_EVERY (10 * G_TIME_SPAN_SECOND)
+/* Where the keyring cannot be written. */
+#define AGAIN_AFTER G_TIME_SPAN_SECOND
+#define PATIENCE    3 /* so many failures in a row are no hiccup of the keyring */
 
 struct _IonMarker
 {
   IonCopyGuard *guard; /* (not owned) */
-  void (*idle_func) (gpointer user_data);
+  gint64 every;
+  IonMarkerFunc idle_func;
   gpointer user_data;
-  gint64 marked_at;   /* monotonic */
+  gint64 mark_at;     /* not before: monotonic */
+  guint failures;     /* in a row */
   gboolean submitted; /* something left since */
   gboolean is_busy;
 };
@@ -35,6 +38,17 @@ mark_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_error (task, error);
 }
 
+/* What left is still unmarked. A ledger that cannot be written lets nothing leave by itself. */
+static void
+note_failure (IonMarker *self, const GError *error)
+{
+  g_info ("The mark could not be made: %s", error->message);
+  self->submitted = TRUE;
+  self->mark_at = g_get_monotonic_time () + MIN (self->every, AGAIN_AFTER);
+  if (error->domain != ION_STORE_ERROR)
+    self->failures++;
+}
+
 static void
 marked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -42,9 +56,11 @@ marked_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->is_busy = FALSE;
-  if (!g_task_propagate_boolean (G_TASK (result), &error))
-    g_info ("The mark could not be made: %s", error->message);
-  self->idle_func (self->user_data);
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    self->failures = 0;
+  else
+    note_failure (self, error);
+  self->idle_func (self->failures >= PATIENCE ? error : NULL, self->user_data);
 }
 
 void
@@ -53,11 +69,11 @@ ion_marker_tick (IonMarker *self)
   gint64 now = g_get_monotonic_time ();
   g_autoptr (GTask) task = NULL;
 
-  if (self->is_busy || !self->submitted || now < self->marked_at + MARK_EVERY)
+  if (self->is_busy || !self->submitted || now < self->mark_at)
     return;
   self->is_busy = TRUE;
   self->submitted = FALSE;
-  self->marked_at = now;
+  self->mark_at = now + self->every;
   task = g_task_new (NULL, NULL, marked_cb, self);
   g_task_set_source_tag (task, ion_marker_tick);
   g_task_set_task_data (task, self, NULL);
@@ -77,14 +93,15 @@ ion_marker_is_busy (IonMarker *self)
 }
 
 IonMarker *
-ion_marker_new (IonCopyGuard *guard, void (*idle_func) (gpointer), gpointer user_data)
+ion_marker_new (IonCopyGuard *guard, gint64 every, IonMarkerFunc idle_func, gpointer user_data)
 {
   IonMarker *self = g_new0 (IonMarker, 1);
 
   self->guard = guard;
+  self->every = every;
   self->idle_func = idle_func;
   self->user_data = user_data;
-  self->marked_at = g_get_monotonic_time ();
+  self->mark_at = g_get_monotonic_time () + every;
   return self;
 }
 

@@ -16,8 +16,13 @@ G_BEGIN_DECLS
  */
 typedef struct _IonMarker IonMarker;
 
-/* @idle_func: nothing is being made any more */
-IonMarker *ion_marker_new (IonCopyGuard *guard, void (*idle_func) (gpointer), gpointer user_data);
+/* @error: (nullable): of the keyring, where the mark could not be made again and again: messages
+ * that leave now would be unknown to an older copy. Nothing is being made any more. */
+typedef void (*IonMarkerFunc) (const GError *error, gpointer user_data);
+
+/* @every: microseconds */
+IonMarker *
+ion_marker_new (IonCopyGuard *guard, gint64 every, IonMarkerFunc idle_func, gpointer user_data);
 /* Not while it is busy. */
 void ion_marker_free (IonMarker *self);
 void ion_marker_note_submission (IonMarker *self);

@@ -236,6 +236,15 @@ ion_sender_pool_leave_alone (IonSenderPool *self, const char *campaign_id)
 }
 
 void
+ion_sender_pool_pause_for_keyring (IonSenderPool *self, const GError *error)
+{
+  g_autoptr (GPtrArray) senders = hold_senders (self);
+
+  for (guint i = 0; i < senders->len; i++)
+    ion_sender_pause_for_keyring (g_ptr_array_index (senders, i), error);
+}
+
+void
 ion_sender_pool_stop (IonSenderPool *self)
 {
   g_autoptr (GPtrArray) senders = hold_senders (self);

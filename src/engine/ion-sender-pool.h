@@ -49,6 +49,8 @@ void ion_sender_pool_share_out (IonSenderPool *self);
 /* Whether no sender may begin yet, since one has just ended. */
 gboolean ion_sender_pool_is_resting (IonSenderPool *self);
 
+/* All that is being sent pauses, and says what is wrong with the keyring. */
+void ion_sender_pool_pause_for_keyring (IonSenderPool *self, const GError *error);
 void ion_sender_pool_stop (IonSenderPool *self);
 void ion_sender_pool_abandon (IonSenderPool *self);
 gboolean ion_sender_pool_is_empty (IonSenderPool *self);

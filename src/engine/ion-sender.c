@@ -401,6 +401,14 @@ ion_sender_start (IonSender *self)
 }
 
 void
+ion_sender_pause_for_keyring (IonSender *self, const GError *error)
+{
+  g_return_if_fail (ION_IS_SENDER (self) && error != NULL);
+
+  pause_for (self, name_key_error (error), error->message);
+}
+
+void
 ion_sender_stop (IonSender *self)
 {
   g_return_if_fail (ION_IS_SENDER (self));

@@ -59,6 +59,8 @@ IonSender *ion_sender_new (IonLedger *ledger,
 void ion_sender_start (IonSender *self);
 /* Nothing new leaves; finished once the answers in flight are written down. */
 void ion_sender_stop (IonSender *self);
+/* Stops, and says what is wrong with the keyring. */
+void ion_sender_pause_for_keyring (IonSender *self, const GError *error);
 /* Claims nothing while held (sending hours), without stopping. */
 void ion_sender_set_held (IonSender *self, gboolean held);
 /* What is known anew about the campaign: its tranche. */

@@ -15,6 +15,8 @@ struct _FakeKeyring
   char *folder;
   int load_error;
   int save_error;
+  void (*load_hook) (gpointer data);
+  gpointer load_hook_data;
 };
 
 static void fake_keyring_iface_init (IonKeyringInterface *iface);
@@ -42,6 +44,8 @@ load (IonKeyring *keyring,
   g_autofree char *text = NULL;
   gsize size;
 
+  if (self->load_hook != NULL)
+    self->load_hook (self->load_hook_data);
   if (self->load_error >= 0)
     {
       g_set_error_literal (error, ION_KEYRING_ERROR, self->load_error, "as the test wants it");
@@ -139,6 +143,13 @@ void
 fake_keyring_set_save_error (FakeKeyring *self, int code)
 {
   self->save_error = code;
+}
+
+void
+fake_keyring_set_load_hook (FakeKeyring *self, void (*hook) (gpointer), gpointer data)
+{
+  self->load_hook = hook;
+  self->load_hook_data = data;
 }
 
 void

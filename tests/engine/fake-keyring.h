@@ -21,6 +21,8 @@ FakeKeyring *fake_keyring_new (const char *folder);
 /* Every loading fails with that error of %ION_KEYRING_ERROR; -1 = none. */
 void fake_keyring_set_load_error (FakeKeyring *self, int code);
 void fake_keyring_set_save_error (FakeKeyring *self, int code);
+/* Called before each loading. */
+void fake_keyring_set_load_hook (FakeKeyring *self, void (*hook) (gpointer), gpointer data);
 void fake_keyring_put (FakeKeyring *self, const char *name, const char *text);
 /* Returns: (transfer full) (nullable) */
 char *fake_keyring_get (FakeKeyring *self, const char *name);

@@ -8,6 +8,8 @@
 
 #include "ion-ledger-campaigns.h"
 
+#include <unistd.h>
+
 static void
 test_whole_way (void)
 {
@@ -232,6 +234,115 @@ test_mark_half_made (void)
   rig_clear (&rig);
 }
 
+/* As an engine in another process does, while this one looks. */
+static void
+bump_elsewhere (gpointer data)
+{
+  Rig *rig = data;
+  g_autofree char *text = NULL;
+  gint64 generation = ion_ledger_bump_mark (rig->base.ledger, 0, NULL);
+
+  text = g_strdup_printf ("%" G_GINT64_FORMAT, generation);
+  fake_keyring_put (rig->keyring, "mark", text);
+}
+
+static void
+test_marked_while_looking (void)
+{
+  Rig rig;
+  g_autoptr (GError) error = NULL;
+  gboolean older = TRUE;
+
+  rig_init (&rig);
+  rig_start (&rig, ION_ENGINE_FOREGROUND);
+  g_assert_true (rig_stop (&rig, NULL));
+  fake_keyring_set_load_hook (rig.keyring, bump_elsewhere, &rig);
+  g_assert_true (
+      ion_engine_is_older_copy (rig.base.ledger, ION_KEYRING (rig.keyring), &older, &error));
+  g_assert_no_error (error);
+  g_assert_false (older);
+  fake_keyring_set_load_hook (rig.keyring, NULL, NULL);
+  rig_clear (&rig);
+}
+
+/* The mark is what tells an older copy: where it can no longer be made, sending does not go on
+ * unmarked for long. */
+static void
+test_mark_fails_while_sending (void)
+{
+  Halfway halfway = { .wanted = 5 };
+  Rig *rig = &halfway.rig;
+  g_autofree char *id = NULL;
+  g_autofree char *code = NULL;
+
+  rig_init (rig);
+  id = rig_import (rig, 0, 5000, FALSE);
+  fake_platform_set_delay (rig->platform, 40, 60, 3);
+  ion_engine_set_mark_interval (rig->engine, 10 * G_TIME_SPAN_MILLISECOND);
+  rig_start (rig, ION_ENGINE_FOREGROUND);
+  rig_send (rig, id, -1, FALSE);
+  rig_wait (rig, is_halfway, &halfway);
+  fake_keyring_set_save_error (rig->keyring, ION_KEYRING_ERROR_LOCKED);
+  rig_wait_state (rig, id, ION_CAMPAIGN_PAUSED);
+  code = rig_get_pause_code (rig, id);
+  g_assert_cmpstr (code, ==, "keyring-locked");
+  /* said by a person, and the keyring works again: it goes on */
+  fake_keyring_set_save_error (rig->keyring, -1);
+  halfway.wanted = fake_platform_count_messages (rig->platform) + 50;
+  g_assert_true (ion_ledger_resume_campaign (rig->base.ledger, id, NULL));
+  rig_wait (rig, is_halfway, &halfway);
+  g_assert_true (rig_stop (rig, NULL));
+  g_assert_cmpuint (fake_platform_get_most_to_one (rig->platform), ==, 1);
+  rig_clear (rig);
+}
+
+/* Somebody tidies up the folder while an engine runs. */
+static void
+test_lock_file_deleted (void)
+{
+  Rig rig;
+  g_autofree char *lock = NULL;
+  g_autoptr (IonLedger) other = NULL;
+  g_autoptr (IonEngine) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rig_init (&rig);
+  rig_start (&rig, ION_ENGINE_FOREGROUND);
+  lock = g_build_filename (rig.base.folder, "engine.lock", NULL);
+  g_unlink (lock);
+  other = fixture_open_again (&rig.base);
+  second = ion_engine_new (other, ION_PLATFORM (rig.platform), ION_KEYRING (rig.keyring));
+  g_assert_false (ion_engine_start (second, ION_ENGINE_FOREGROUND, &error));
+  g_assert_error (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_RUNNING_ELSEWHERE);
+  g_assert_true (rig_stop (&rig, NULL));
+  rig_clear (&rig);
+}
+
+/* The same folder by another name is the same ledger. */
+static void
+test_other_path (void)
+{
+  Rig rig;
+  g_autofree char *parent = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (IonLedger) other = NULL;
+  g_autoptr (IonEngine) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  rig_init (&rig);
+  rig_start (&rig, ION_ENGINE_FOREGROUND);
+  parent = g_path_get_dirname (rig.base.folder);
+  path = g_build_filename (parent, "other-name", NULL);
+  g_assert_cmpint (symlink (rig.base.folder, path), ==, 0);
+  other = ion_ledger_open (path, ION_LEDGER_OPEN, &error);
+  g_assert_no_error (error);
+  second = ion_engine_new (other, ION_PLATFORM (rig.platform), ION_KEYRING (rig.keyring));
+  g_assert_false (ion_engine_start (second, ION_ENGINE_FOREGROUND, &error));
+  g_assert_error (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_RUNNING_ELSEWHERE);
+  g_assert_true (rig_stop (&rig, NULL));
+  rig_clear (&rig);
+}
+
 /* A clock that jumps loses nothing and sends nothing twice. */
 static gint64 offset;
 
@@ -318,5 +429,9 @@ main (int argc, char **argv)
   g_test_add_func ("/invariant/9/older-copy", test_older_copy);
   g_test_add_func ("/invariant/9/copied-elsewhere", test_copied_elsewhere);
   g_test_add_func ("/invariant/9/mark-half-made", test_mark_half_made);
+  g_test_add_func ("/invariant/9/marked-while-looking", test_marked_while_looking);
+  g_test_add_func ("/invariant/9/mark-fails-while-sending", test_mark_fails_while_sending);
+  g_test_add_func ("/engine/engine/lock-file-deleted", test_lock_file_deleted);
+  g_test_add_func ("/engine/engine/other-path", test_other_path);
   return g_test_run ();
 }
