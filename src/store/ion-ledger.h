@@ -32,7 +32,7 @@ typedef enum
 
 /**
  * ion_ledger_open:
- * @folder: the data folder of the office: holds ledger.db, backups/, engine.lock
+ * @folder: the data folder of the office: holds ledger.db, backups/
  * @error: %ION_STORE_ERROR: not-found, exists, network-folder, newer, corrupt, read-only, full
  *
  * Migrates an older ledger in one transaction, after a backup in backups/.

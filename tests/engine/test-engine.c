@@ -296,7 +296,7 @@ test_mark_fails_while_sending (void)
   rig_clear (rig);
 }
 
-/* Somebody tidies up the folder while an engine runs. */
+/* Somebody tidies up the folder while an engine runs: no file in it is the lock. */
 static void
 test_lock_file_deleted (void)
 {
@@ -308,8 +308,8 @@ test_lock_file_deleted (void)
 
   rig_init (&rig);
   rig_start (&rig, ION_ENGINE_FOREGROUND);
-  lock = g_build_filename (rig.base.folder, "engine.lock", NULL);
-  g_unlink (lock);
+  lock = g_build_filename (rig.base.folder, "owners.lock", NULL);
+  g_assert_cmpint (unlink (lock), ==, 0);
   other = fixture_open_again (&rig.base);
   second = ion_engine_new (other, ION_PLATFORM (rig.platform), ION_KEYRING (rig.keyring));
   g_assert_false (ion_engine_start (second, ION_ENGINE_FOREGROUND, &error));
