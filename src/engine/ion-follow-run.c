@@ -3,8 +3,9 @@
  */
 
 /* Asking is harmless, so a question may be called off or asked twice; what it brought is written
- * down like any outcome. A service whose key does not work has its messages put off by an hour, so
- * that they do not stand in the way of the others. */
+ * down like any outcome. What cannot be asked about now must not stand in the way of the others: a
+ * service whose key does not work has its messages put off by an hour, and so has a message that
+ * the platform cannot answer for while it answers for others. */
 
 #define G_LOG_DOMAIN "ion-engine"
 
@@ -20,6 +21,8 @@
 #define AT_ONCE    8
 #define PUT_OFF    (60 * 60)
 #define WAIT_AFTER (30 * G_TIME_SPAN_SECOND)
+/* So many unclear answers in a row are the platform's trouble, not the messages'. */
+#define UNCLEAR_MAX 64
 
 typedef struct
 {
@@ -42,6 +45,8 @@ struct _IonFollowRun
   GHashTable *with_key;    /* (owned) (element-type utf8): services whose key was read just now */
   GHashTable *without_key; /* (owned) (element-type utf8): services whose key does not work */
   GQueue waiting;          /* (element-type IonDelivery) */
+  GQueue unclear;          /* (element-type Question): not answered for */
+  guint unclear_in_a_row;
   gint64 read_up_to;
   gboolean busy; /* reading, or loading a key */
   gboolean at_end;
@@ -52,9 +57,19 @@ struct _IonFollowRun
 static void go_on (IonFollowRun *self);
 
 static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  ion_delivery_free (question->delivery);
+  g_free (question);
+}
+
+static void
 run_free (IonFollowRun *self)
 {
   g_queue_clear_full (&self->waiting, (GDestroyNotify) ion_delivery_free);
+  g_queue_clear_full (&self->unclear, question_free);
   g_hash_table_unref (self->services);
   g_hash_table_unref (self->with_key);
   g_hash_table_unref (self->without_key);
@@ -232,8 +247,7 @@ question_end (Question *question)
 {
   IonFollowRun *self = question->run;
 
-  ion_delivery_free (question->delivery);
-  g_free (question);
+  question_free (question);
   self->active--;
   go_on (self);
 }
@@ -314,22 +328,60 @@ hold_service (Question *question, const IonAnswer *answer)
 
   note_error (question->run, error);
   g_hash_table_add (question->run->without_key, g_strdup (question->service_id));
+  ion_gate_doubt_key (question->run->gate, question->service_id);
   put_off (question);
 }
 
 static void
-hold_all (Question *question, const IonAnswer *answer)
+note_unreachable (IonFollowRun *self, const IonAnswer *answer)
 {
   g_autofree char *words = ion_answer_explain (answer);
   g_autoptr (GError) error =
       g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE, words);
 
+  note_error (self, error);
+}
+
+static void
+hold_all (Question *question, const IonAnswer *answer)
+{
   if (!g_cancellable_is_cancelled (question->run->cancellable))
     {
-      note_error (question->run, error);
+      note_unreachable (question->run, answer);
       question->run->report.wait = WAIT_AFTER;
     }
   question_end (question);
+}
+
+/* Whether it is this message or the platform is known when the others were asked about. */
+static void
+set_aside (Question *question, const IonAnswer *answer)
+{
+  IonFollowRun *self = question->run;
+
+  note_unreachable (self, answer);
+  g_queue_push_tail (&self->unclear, question);
+  if (++self->unclear_in_a_row >= UNCLEAR_MAX)
+    self->report.wait = WAIT_AFTER;
+  self->active--;
+  go_on (self);
+}
+
+/* FALSE where there is nothing to put off. */
+static gboolean
+put_off_unclear (IonFollowRun *self)
+{
+  if (self->unclear.length == 0)
+    return FALSE;
+  if (self->report.asked == 0)
+    {
+      self->report.wait = WAIT_AFTER;
+      return FALSE;
+    }
+  self->active += self->unclear.length;
+  while (self->unclear.length > 0)
+    put_off (g_queue_pop_head (&self->unclear));
+  return TRUE;
 }
 
 static void
@@ -351,8 +403,10 @@ answered_cb (IonAnswer *answer, gpointer data)
         hold_all (question, answer);
       return;
     case ION_EFFECT_CONNECTION:
-    case ION_EFFECT_TROUBLE:
       hold_all (question, answer);
+      return;
+    case ION_EFFECT_TROUBLE:
+      set_aside (question, answer);
       return;
     case ION_EFFECT_THROTTLE:
       g_queue_push_tail (&self->waiting, g_steal_pointer (&question->delivery));
@@ -360,6 +414,7 @@ answered_cb (IonAnswer *answer, gpointer data)
       return;
     default:
       self->report.asked++;
+      self->unclear_in_a_row = 0;
       set_next (question,
                 verdict.step == ION_STEP_SETTLE ? verdict.state : question->delivery->state,
                 answer);
@@ -439,7 +494,7 @@ go_on (IonFollowRun *self)
           return;
         }
     }
-  if (self->active > 0)
+  if (self->active > 0 || put_off_unclear (self))
     return;
   self->func (self, &self->report, self->user_data);
   run_free (self);
@@ -467,6 +522,7 @@ ion_follow_run_start (IonLedger *ledger,
   self->with_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->without_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_queue_init (&self->waiting);
+  g_queue_init (&self->unclear);
   read_more (self);
   return self;
 }

@@ -25,6 +25,7 @@ struct _IonGate
   IonKeyring *keyring;   /* (owned) */
   IonGovernor *governor; /* (owned) */
   GHashTable *keys;      /* (owned) (element-type utf8 IonSecret) */
+  GHashTable *doubted;   /* (owned) (element-type utf8): services whose key was refused */
 };
 
 G_DEFINE_FINAL_TYPE (IonGate, ion_gate, G_TYPE_OBJECT)
@@ -196,7 +197,16 @@ ion_gate_load_key_finish (IonGate *self, GAsyncResult *result, GError **error)
   if (key == NULL)
     return FALSE;
   g_hash_table_replace (self->keys, g_strdup (wish->service_id), key);
+  g_hash_table_remove (self->doubted, wish->service_id);
   return TRUE;
+}
+
+void
+ion_gate_doubt_key (IonGate *self, const char *service_id)
+{
+  g_return_if_fail (ION_IS_GATE (self));
+
+  g_hash_table_add (self->doubted, g_strdup (service_id));
 }
 
 gboolean
@@ -204,7 +214,8 @@ ion_gate_has_key (IonGate *self, const char *service_id)
 {
   g_return_val_if_fail (ION_IS_GATE (self), FALSE);
 
-  return g_hash_table_contains (self->keys, service_id);
+  return g_hash_table_contains (self->keys, service_id) &&
+         !g_hash_table_contains (self->doubted, service_id);
 }
 
 /* One question */
@@ -309,6 +320,7 @@ ion_gate_finalize (GObject *object)
   g_clear_object (&self->keyring);
   g_clear_object (&self->governor);
   g_clear_pointer (&self->keys, g_hash_table_unref);
+  g_clear_pointer (&self->doubted, g_hash_table_unref);
 
   G_OBJECT_CLASS (ion_gate_parent_class)->finalize (object);
 }
@@ -322,6 +334,7 @@ ion_gate_class_init (IonGateClass *klass)
 static void
 ion_gate_init (IonGate *self)
 {
+  self->doubted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->keys =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) ion_secret_unref);
 }

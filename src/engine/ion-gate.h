@@ -40,6 +40,9 @@ void ion_gate_load_key_async (IonGate *self,
                               gpointer user_data);
 /* @error: %ION_KEYRING_ERROR, or %ION_ENGINE_ERROR_NO_KEY where there certainly is none */
 gboolean ion_gate_load_key_finish (IonGate *self, GAsyncResult *result, GError **error);
+/* The platform has refused it: it is used on, but no longer counts as had, since another may have
+ * been set meanwhile. */
+void ion_gate_doubt_key (IonGate *self, const char *service_id);
 gboolean ion_gate_has_key (IonGate *self, const char *service_id);
 
 /* The three calls. @permit: (transfer full): accounted for by the gate. @func is called once. */

@@ -211,6 +211,71 @@ test_read (void)
   rig_clear (&rig);
 }
 
+/* What the platform cannot say of a few does not keep it from saying it of the others. */
+static IonAnswer *
+unclear_for_some (const FakeCall *call, gpointer data)
+{
+  GHashTable *some = data;
+
+  if (call->call != ION_CALL_STATUS || !g_hash_table_contains (some, call->fiscal_code))
+    return NULL;
+  return ion_answer_new (ION_ANSWER_UNCLEAR, 500, "500");
+}
+
+static void
+test_unclear_for_some (void)
+{
+  g_autoptr (GHashTable) some = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Wait wait = { .wanted = 80 };
+  Rig *rig = &wait.rig;
+
+  for (guint i = 0; i < 20; i++)
+    g_hash_table_add (some, fixture_make_code (i));
+  send_all (rig, &wait.id, 100);
+  g_assert_true (rig_stop (rig, NULL));
+  fake_platform_set_script (rig->platform, unclear_for_some, some);
+  offset = 120;
+  rig_start (rig, ION_ENGINE_CONTINUE | ION_ENGINE_FOLLOW);
+  rig_wait (rig, is_delivered, &wait);
+  g_assert_true (rig_stop (rig, NULL));
+  /* asked about again, later */
+  g_assert_cmpint (fixture_count (&rig->base, wait.id, ION_DELIVERY_ACCEPTED), ==, 20);
+  g_assert_cmpint (ion_ledger_next_follow_up (rig->base.ledger, wait.id), >, 0);
+  g_free (wait.id);
+  rig_clear (rig);
+}
+
+static void
+count_load (gpointer data)
+{
+  guint *loads = data;
+
+  g_atomic_int_inc (loads);
+}
+
+/* A key that was refused may have been replaced since. */
+static void
+test_new_key (void)
+{
+  IonAnswerKind kind = ION_ANSWER_SENDER_REFUSED;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  guint loads = 0;
+  Rig rig;
+
+  send_all (&rig, &id, 30);
+  fake_platform_set_script (rig.platform, refuses, &kind);
+  g_assert_cmpint (follow_now (&rig, id, &error), ==, -1);
+  g_clear_error (&error);
+  fake_platform_set_script (rig.platform, NULL, NULL);
+  fake_keyring_set_load_hook (rig.keyring, count_load, &loads);
+  g_assert_cmpint (follow_now (&rig, id, &error), ==, 30);
+  g_assert_no_error (error);
+  g_assert_cmpuint (loads, ==, 1);
+  g_assert_true (rig_stop (&rig, NULL));
+  rig_clear (&rig);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -220,5 +285,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/follower/now-fails", test_now_fails);
   g_test_add_func ("/engine/follower/due", test_due);
   g_test_add_func ("/engine/follower/read", test_read);
+  g_test_add_func ("/engine/follower/unclear-for-some", test_unclear_for_some);
+  g_test_add_func ("/engine/follower/new-key", test_new_key);
   return g_test_run ();
 }
