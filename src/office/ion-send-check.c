@@ -18,6 +18,8 @@
 #include "ion-ledger-services.h"
 #include "ion-moment.h"
 #include "ion-office-services.h"
+#include "ion-office-settings.h"
+#include "ion-scheduler.h"
 #include "ion-renderer.h"
 
 #include <glib/gi18n-lib.h>
@@ -276,6 +278,30 @@ add_remarks (IonSendCheck *check, const IonCampaignCounts *counts)
                                       (int64_t) uncertain));
 }
 
+/* Otherwise it would stand still for no reason that anybody sees. */
+static void
+add_daily_limit (IonOffice *office, IonSendCheck *check)
+{
+  gint64 limit = ion_office_get_number (office, "daily-limit");
+  gint64 today = ion_scheduler_day_start (g_get_real_time () / G_USEC_PER_SEC);
+  gint64 sent, left;
+
+  if (limit <= 0)
+    return;
+  sent = ion_ledger_count_intended_since (ion_office_get_ledger (office), today, NULL);
+  left = MAX (limit - MAX (sent, 0), 0);
+  if (check->people > left)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("The office's daily limit lets %" PRId64
+                                                " message leave today: the others wait until "
+                                                "tomorrow.",
+                                                "The office's daily limit lets %" PRId64
+                                                " messages leave today: the others wait until "
+                                                "tomorrow.",
+                                                (gulong) left),
+                                      (int64_t) left));
+}
+
 /* Which campaign, with which figures. */
 static IonSendCheck *
 look_up (IonOffice *office,
@@ -342,5 +368,6 @@ ion_office_check_send (IonOffice *self,
     return NULL;
   check->sentence = compose (check);
   add_remarks (check, &counts);
+  add_daily_limit (self, check);
   return g_steal_pointer (&check);
 }
