@@ -262,6 +262,32 @@ test_stop (void)
   cli_assert_nobody_twice (fixture);
 }
 
+/* More than the office lets leave in a day: it is said before, and the rest waits. */
+static void
+test_daily_limit (void)
+{
+  g_autoptr (CliFixture) fixture = begin ("0");
+  g_autofree char *id = cli_fixture_new_campaign (fixture, 60);
+  g_autoptr (GSubprocess) sender = NULL;
+  g_autoptr (JsonNode) figures = NULL;
+  g_autoptr (GPtrArray) book = NULL;
+
+  cli_fixture_expect (fixture, 0, "office", "set", "daily-limit", "7", NULL);
+  sender = cli_fixture_spawn (fixture, "campaign", "send", id, "--yes", NULL);
+  cli_fixture_wait_for_log (fixture, "lets 7 messages leave today");
+  cli_fixture_wait_for_book (fixture, 7);
+  g_usleep (G_USEC_PER_SEC / 2);
+  g_subprocess_send_signal (sender, SIGTERM);
+  g_assert_cmpint (cli_fixture_wait (fixture, sender), ==, 6);
+  book = cli_fixture_read_book (fixture);
+  g_assert_cmpint (book->len, ==, 7);
+  cli_fixture_expect (fixture, 0, "office", "set", "daily-limit", "none", NULL);
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", NULL);
+  figures = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
+  cli_assert_sum (figures, 60);
+  g_assert_cmpstr (cli_get_text (figures, "state"), ==, "done");
+}
+
 /* Messages of test go to the office's own list, with sample data. */
 static void
 test_test_recipients (void)
@@ -345,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/office/show", test_show);
   g_test_add_func ("/cli/office/set", test_set);
   g_test_add_func ("/cli/office/stop", test_stop);
+  g_test_add_func ("/cli/office/daily-limit", test_daily_limit);
   g_test_add_func ("/cli/office/test-recipients", test_test_recipients);
   g_test_add_func ("/cli/office/backup", test_backup);
   g_test_add_func ("/cli/office/recovery-key-in-pipe", test_recovery_key_in_pipe);

@@ -301,6 +301,40 @@ test_run (void)
   expect_finished (fixture, id);
 }
 
+/* Following goes on for weeks; a signal ends it, and what was sent stays as it is. */
+static void
+test_follow (void)
+{
+  g_autoptr (CliFixture) fixture = begin ("0");
+  g_autofree char *id = cli_fixture_new_campaign (fixture, ROWS);
+  g_autoptr (GSubprocess) follower = NULL;
+  g_autoptr (JsonNode) before = NULL;
+  g_autoptr (JsonNode) after = NULL;
+  gint64 asked = 0;
+
+  cli_fixture_expect (fixture, 0, "campaign", "send", id, "--yes", NULL);
+  before = show (fixture, id);
+  follower = cli_fixture_spawn (fixture, "campaign", "follow", id, NULL);
+  for (int i = 0; i < 600 && asked == 0; i++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr (JsonNode) figures = NULL;
+
+      g_usleep (50000);
+      text = cli_fixture_control (fixture, "figures", NULL);
+      figures = json_from_string (text, NULL);
+      asked = cli_get_int (figures, "statuses");
+    }
+  g_assert_cmpint (asked, >, 0);
+  g_subprocess_send_signal (follower, SIGTERM);
+  g_assert_cmpint (cli_fixture_wait (fixture, follower), ==, 6);
+  after = show (fixture, id);
+  g_assert_cmpint (cli_get_int (after, "accepted") + cli_get_int (after, "delivered") +
+                       cli_get_int (after, "failed") + cli_get_int (after, "rejected"),
+                   ==, cli_get_int (before, "accepted"));
+  cli_assert_nobody_twice (fixture);
+}
+
 /* While it waits for the delay, it can be called off: nothing has left. */
 static void
 test_delay (void)
@@ -332,6 +366,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/signals/pause", test_pause);
   g_test_add_func ("/cli/signals/cancel", test_cancel);
   g_test_add_func ("/cli/signals/run", test_run);
+  g_test_add_func ("/cli/signals/follow", test_follow);
   g_test_add_func ("/cli/signals/delay", test_delay);
   return g_test_run ();
 }
