@@ -19,6 +19,9 @@ FLAGS = """N_:1:pass-c-format C_:2:pass-c-format NC_:2:pass-c-format g_dngettext
 g_strdup_printf:1:c-format g_string_printf:2:c-format g_string_append_printf:2:c-format
 g_error_new:3:c-format g_set_error:4:c-format g_printerr:1:c-format g_print:1:c-format""".split()
 
+# Marks that a language does not use between words.
+FOREIGN_MARKS = {"it": re.compile("[“”]")}
+
 # xgettext ends the text at such a macro, in silence: the number is to be a %s of its own.
 TEXT = r'"(?:[^"\\]|\\.)*"'
 BROKEN = re.compile(
@@ -60,6 +63,13 @@ def check_language(plan, root, language, pot):
     plan.check(f"/translations/{language}/complete", first_lines(missing.stdout))
     fuzzy = tool("msgattrib", "--only-fuzzy", "--no-obsolete", po)
     plan.check(f"/translations/{language}/no-doubt", first_lines(fuzzy.stdout))
+    marks = FOREIGN_MARKS.get(language)
+    if marks:
+        lines = tool("msgcat", "--no-wrap", "--no-location", po).stdout.splitlines()
+        plan.check(
+            f"/translations/{language}/quotation-marks",
+            [line for line in lines if line.startswith("msgstr") and marks.search(line)],
+        )
     formats = tool("msgfmt", "-c", "-o", "/dev/null", "-", data=merged.stdout)
     plan.check(f"/translations/{language}/formats", formats.stderr.splitlines() if formats.returncode else [])
 
