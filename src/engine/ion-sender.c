@@ -118,22 +118,22 @@ read_cb (const GError *error, gpointer data)
   fill (self);
 }
 
-/* Returns: (transfer full) (nullable): what to do next */
+/* Returns: (transfer full) (nullable): what to do next. What has to be tried again comes after the
+ * rest: a few that the platform cannot answer for must not keep the others from their message. */
 static IonDelivery *
 next_delivery (IonSender *self)
 {
-  IonDelivery *delivery = g_queue_pop_head (&self->again);
+  IonDelivery *delivery = ion_pending_pages_next (self->pages);
 
-  while (delivery == NULL)
+  /* Asked already, and asking is all that is wanted. */
+  while (delivery != NULL && self->campaign->reach_only && delivery->reached_at != 0)
     {
+      ion_delivery_free (delivery);
       delivery = ion_pending_pages_next (self->pages);
-      if (delivery == NULL)
-        return NULL;
-      /* Asked already, and asking is all that is wanted. */
-      if (self->campaign->reach_only && delivery->reached_at != 0)
-        g_clear_pointer (&delivery, ion_delivery_free);
     }
-  self->found = TRUE;
+  if (delivery == NULL)
+    delivery = g_queue_pop_head (&self->again);
+  self->found |= delivery != NULL;
   return delivery;
 }
 

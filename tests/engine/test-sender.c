@@ -340,6 +340,40 @@ test_daily_limit (void)
   end (rig);
 }
 
+/* What the platform cannot say of a few does not keep the others from their message. */
+static IonAnswer *
+unclear_for_some (const FakeCall *call, gpointer data)
+{
+  GHashTable *some = data;
+
+  if (call->call != ION_CALL_REACH || !g_hash_table_contains (some, call->fiscal_code))
+    return NULL;
+  return ion_answer_new (ION_ANSWER_UNCLEAR, 500, "500");
+}
+
+static void
+test_unclear_for_some (void)
+{
+  g_autoptr (GHashTable) some = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *id = NULL;
+  g_autofree char *code = NULL;
+  Rig rig;
+
+  for (guint i = 0; i < 20; i++)
+    g_hash_table_add (some, fixture_make_code (10 + i));
+  rig_init (&rig);
+  id = rig_import (&rig, 0, 300, FALSE);
+  fake_platform_set_script (rig.platform, unclear_for_some, some);
+  rig_start (&rig, ION_ENGINE_FOREGROUND);
+  rig_send (&rig, id, -1, FALSE);
+  rig_wait_state (&rig, id, ION_CAMPAIGN_PAUSED);
+  code = rig_get_pause_code (&rig, id);
+  g_assert_cmpstr (code, ==, "platform-trouble");
+  g_assert_cmpint (fixture_count (&rig.base, id, ION_DELIVERY_ACCEPTED), ==, 280);
+  g_assert_cmpint (fixture_count (&rig.base, id, ION_DELIVERY_PENDING), ==, 20);
+  end (&rig);
+}
+
 /* The limit of a day is the office's, not each campaign's. */
 static void
 test_daily_limit_of_two (void)
@@ -399,6 +433,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/sender/test-messages", test_test_messages);
   g_test_add_func ("/engine/sender/daily-limit", test_daily_limit);
   g_test_add_func ("/engine/sender/daily-limit-of-two", test_daily_limit_of_two);
+  g_test_add_func ("/engine/sender/unclear-for-some", test_unclear_for_some);
   g_test_add_func ("/engine/sender/two-campaigns", test_two_campaigns);
   return g_test_run ();
 }
