@@ -123,11 +123,15 @@ pause_cb (IonDb *db, gpointer data, GError **error)
 {
   StepData *step = data;
   IonCampaignState state;
-  gint64 number;
+  gint64 number, reach_only;
 
-  if (!ion_campaign_find (db, step->id, &number, &state, error))
+  if (!ion_campaign_find (db, step->id, &number, &state, error) ||
+      !ion_db_get_int (db, "SELECT reach_only FROM campaign WHERE number = $1",
+                       ION_VALUES (ion_int (number)), &reach_only, error))
     return FALSE;
-  if (!is_one_of (state, STATE (SCHEDULED) | STATE (RUNNING)))
+  /* "Send" may have been said since the last one was asked about. */
+  if (!is_one_of (state, STATE (SCHEDULED) | STATE (RUNNING)) ||
+      (g_strcmp0 (step->code, "reach-done") == 0 && !reach_only))
     return fail_state (state, error);
   return ion_db_run (db,
                      "UPDATE campaign SET state = $2, pause_code = $3, pause_detail = $4"

@@ -226,6 +226,28 @@ test_calls (void)
   fixture_clear (&fixture);
 }
 
+/* A person has said "send" while the question who can be reached was coming to its end. */
+static void
+test_send_at_the_end_of_reach (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  const IonCampaignStart reach = { .tranche = -1, .reach_only = TRUE };
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = fixture_import (&fixture, 0, 2, FALSE);
+  g_assert_true (ion_ledger_start_campaign (fixture.ledger, id, &reach, &error));
+  g_assert_true (ion_ledger_start_campaign (fixture.ledger, id, &now_all, &error));
+  g_assert_false (ion_ledger_pause_campaign (fixture.ledger, id, "reach-done", NULL, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE);
+  g_clear_error (&error);
+  g_assert_true (ion_ledger_start_campaign (fixture.ledger, id, &reach, &error));
+  g_assert_true (ion_ledger_pause_campaign (fixture.ledger, id, "reach-done", NULL, &error));
+  g_assert_no_error (error);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -236,6 +258,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/campaigns/scheduled", test_scheduled);
   g_test_add_func ("/store/campaigns/done", test_done);
   g_test_add_func ("/store/campaigns/reach-only", test_reach_only);
+  g_test_add_func ("/store/campaigns/send-at-the-end-of-reach", test_send_at_the_end_of_reach);
   g_test_add_func ("/store/campaigns/calls", test_calls);
   return g_test_run ();
 }
