@@ -27,6 +27,7 @@ print_json (const IonOfficeStatus *state)
   ion_cli_json_add_int (builder, "running", state->running);
   ion_cli_json_add_int (builder, "scheduled", state->scheduled);
   ion_cli_json_add_int (builder, "paused", state->paused);
+  ion_cli_json_add_int (builder, "unattended", state->unattended);
   ion_cli_json_add_int (builder, "uncertain", state->uncertain);
   ion_cli_json_add_int (builder, "to_mend", state->to_mend);
   ion_cli_json_add_int (builder, "keys_refused", state->keys_refused);

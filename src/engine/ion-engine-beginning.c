@@ -11,6 +11,7 @@
 
 #include "ion-engine-beginning.h"
 
+#include "ion-engine-lock.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-deliveries.h"
 
@@ -73,6 +74,14 @@ ion_engine_prepare_ledger (IonLedger *ledger,
   if ((flags & ION_ENGINE_CONTINUE) == 0 && !pause_left_running (ledger, *left_running, error))
     return FALSE;
   return ion_copy_guard_bump (guard, error);
+}
+
+gboolean
+ion_engine_is_at_work (IonLedger *ledger)
+{
+  g_return_val_if_fail (ION_IS_LEDGER (ledger), FALSE);
+
+  return ion_engine_lock_is_taken (ion_ledger_get_folder (ledger));
 }
 
 gboolean

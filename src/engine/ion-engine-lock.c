@@ -22,10 +22,23 @@
 
 #include <glib/gi18n-lib.h>
 
+/* For so long a process that only looks may stand in the way of one that takes it. */
+#define LOOK_TIME (2 * G_TIME_SPAN_MILLISECOND)
+
 struct _IonEngineLock
 {
   int fd;
 };
+
+/* Returns: 0 or an error number */
+static int
+try_lock (int fd, int how)
+{
+  while (flock (fd, how | LOCK_NB) != 0)
+    if (errno != EINTR)
+      return errno;
+  return 0;
+}
 
 IonEngineLock *
 ion_engine_lock_take (const char *folder, GError **error)
@@ -41,11 +54,14 @@ ion_engine_lock_take (const char *folder, GError **error)
                    _ ("The office's folder cannot be locked: %s"), g_strerror (code));
       return NULL;
     }
-  while (flock (fd, LOCK_EX | LOCK_NB) != 0)
+  code = try_lock (fd, LOCK_EX);
+  if (code == EWOULDBLOCK)
     {
-      code = errno;
-      if (code == EINTR)
-        continue;
+      g_usleep (LOOK_TIME);
+      code = try_lock (fd, LOCK_EX);
+    }
+  if (code != 0)
+    {
       close (fd);
       if (code == EWOULDBLOCK)
         g_set_error_literal (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_RUNNING_ELSEWHERE,
@@ -65,4 +81,17 @@ ion_engine_lock_free (IonEngineLock *self)
 {
   close (self->fd);
   g_free (self);
+}
+
+gboolean
+ion_engine_lock_is_taken (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean is_taken;
+
+  if (fd < 0)
+    return FALSE;
+  is_taken = try_lock (fd, LOCK_SH) == EWOULDBLOCK;
+  close (fd);
+  return is_taken;
 }

@@ -19,6 +19,8 @@ typedef struct _IonEngineLock IonEngineLock;
 /* @error: %ION_ENGINE_ERROR_RUNNING_ELSEWHERE, or %G_IO_ERROR where the folder cannot be locked */
 IonEngineLock *ion_engine_lock_take (const char *folder, GError **error);
 void ion_engine_lock_free (IonEngineLock *self);
+/* Whether some process, this one included, has it now. */
+gboolean ion_engine_lock_is_taken (const char *folder);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonEngineLock, ion_engine_lock_free)
 

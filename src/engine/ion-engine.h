@@ -86,6 +86,13 @@ gint64 ion_engine_follow_now_finish (IonEngine *self, GAsyncResult *result, GErr
  * so nothing new leaves / it can again. */
 
 /**
+ * ion_engine_is_at_work:
+ *
+ * Returns: whether some process is the engine of @ledger; if not, nobody sends what runs
+ */
+gboolean ion_engine_is_at_work (IonLedger *ledger);
+
+/**
  * ion_engine_is_older_copy:
  * @older: (out): whether a person has to decide before anything leaves
  *

@@ -13,6 +13,7 @@
 
 #include "ion-office-status.h"
 
+#include "ion-engine.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-services.h"
 #include "ion-office-services.h"
@@ -20,6 +21,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+/* Whoever watches a scheduled campaign may begin it a little later. */
+#define OVERDUE (10 * 60)
 /* What was not taken in an older campaign has been seen by now. */
 #define RECENT (G_GINT64_CONSTANT (14) * 24 * 60 * 60)
 
@@ -30,6 +33,16 @@ ion_office_status_free (IonOfficeStatus *self)
     return;
   g_free (self->sentence);
   g_free (self);
+}
+
+/* Whoever sent it has died or was switched off: it will not go on by itself. */
+static gboolean
+is_unattended (const IonCampaign *campaign, gboolean is_at_work, gint64 now)
+{
+  if (is_at_work)
+    return FALSE;
+  return campaign->state == ION_CAMPAIGN_RUNNING ||
+         (campaign->state == ION_CAMPAIGN_SCHEDULED && campaign->send_at + OVERDUE < now);
 }
 
 static void
@@ -55,7 +68,9 @@ static gboolean
 add_campaigns (IonOfficeStatus *status, IonLedger *ledger, GError **error)
 {
   g_autoptr (GPtrArray) campaigns = ion_ledger_list_campaigns (ledger, error);
-  gint64 recent = g_get_real_time () / G_USEC_PER_SEC - RECENT;
+  gboolean is_at_work = ion_engine_is_at_work (ledger);
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  gint64 recent = now - RECENT;
 
   if (campaigns == NULL)
     return FALSE;
@@ -65,6 +80,7 @@ add_campaigns (IonOfficeStatus *status, IonLedger *ledger, GError **error)
       IonCampaignCounts counts = { 0 };
 
       add_state (status, campaign);
+      status->unattended += is_unattended (campaign, is_at_work, now);
       if (!ion_ledger_count_campaign (ledger, campaign->id, &counts, error))
         return FALSE;
       status->uncertain += counts.by_state[ION_DELIVERY_UNCERTAIN];
@@ -121,6 +137,11 @@ append_waiting (GString *text, const IonOfficeStatus *status)
   append (text,
           ngettext ("%s message not taken", "%s messages not taken", (gulong) status->to_mend),
           status->to_mend);
+  append (text,
+          ngettext ("%s campaign that no program is sending (send it again)",
+                    "%s campaigns that no program is sending (send them again)",
+                    (gulong) status->unattended),
+          status->unattended);
   append (text, ngettext ("%s campaign paused", "%s campaigns paused", (gulong) status->paused),
           status->paused);
   append (text,

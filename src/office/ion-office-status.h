@@ -16,6 +16,7 @@ typedef struct
   gboolean is_stopped;
   gboolean is_older_copy;
   gint64 running, scheduled, paused; /* campaigns */
+  gint64 unattended;                 /* running or overdue, and no process sends them */
   gint64 uncertain;                  /* deliveries, all campaigns */
   gint64 to_mend;                    /* refused, rejected or failed in campaigns that are not old */
   gint64 keys_refused;               /* services */

@@ -194,6 +194,37 @@ test_follow_fails (void)
   cli_assert_sum (figures, 20);
 }
 
+/* The program that sent has died: monitoring must not believe that all is well. */
+static void
+test_unattended (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autofree char *id = NULL;
+  g_autoptr (GSubprocess) sender = NULL;
+  g_autoptr (JsonNode) alive = NULL;
+  g_autoptr (JsonNode) dead = NULL;
+  g_autoptr (JsonNode) figures = NULL;
+
+  cli_fixture_serve (fixture, "--rate", "none", "--latency", "20-60", NULL);
+  cli_fixture_make_office (fixture);
+  cli_fixture_expect (fixture, 0, "office", "set", "concurrency", "2", NULL);
+  id = cli_fixture_new_campaign (fixture, 120);
+  sender = cli_fixture_spawn (fixture, "campaign", "send", id, "--yes", NULL);
+  cli_fixture_wait_for_book (fixture, 5);
+  alive = cli_fixture_json (fixture, 0, "status", NULL);
+  g_assert_cmpint (cli_get_int (alive, "running"), ==, 1);
+  g_assert_cmpint (cli_get_int (alive, "unattended"), ==, 0);
+  g_subprocess_force_exit (sender);
+  g_subprocess_wait (sender, NULL, NULL);
+  dead = cli_fixture_json (fixture, 3, "status", NULL);
+  g_assert_cmpint (cli_get_int (dead, "unattended"), ==, 1);
+  cli_fixture_expect (fixture, 3, "status", NULL);
+  cli_assert_contains (fixture->out, "no program is sending");
+  cli_fixture_run (fixture, "campaign", "send", id, "--yes", NULL);
+  figures = cli_fixture_json (fixture, 0, "campaign", "show", id, NULL);
+  g_assert_cmpstr (cli_get_text (figures, "state"), ==, "done");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +234,6 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/guards/cause-in-plain-words", test_cause_in_plain_words);
   g_test_add_func ("/cli/guards/figures-before-sending", test_figures_before_sending);
   g_test_add_func ("/cli/guards/follow-fails", test_follow_fails);
+  g_test_add_func ("/cli/guards/unattended", test_unattended);
   return g_test_run ();
 }
