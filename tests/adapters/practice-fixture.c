@@ -29,6 +29,9 @@ start (Fixture *fixture, const IonPracticeOptions *options)
 void
 stop (Fixture *fixture)
 {
+  if (fixture->practice == NULL)
+    return;
+
   ion_practice_stop (fixture->practice);
   g_clear_object (&fixture->platform);
   g_clear_object (&fixture->practice);

@@ -26,6 +26,7 @@ void set_up (Fixture *fixture, gconstpointer user_data);
 void tear_down (Fixture *fixture, gconstpointer user_data);
 /* @options' book is the fixture's. */
 void start (Fixture *fixture, const IonPracticeOptions *options);
+/* May be called again; the next start() goes on with the same book. */
 void stop (Fixture *fixture);
 
 IonAnswer *submit (Fixture *fixture);

@@ -57,6 +57,12 @@ make_certificate (void)
   return certificate;
 }
 
+const char *
+wire_pem (void)
+{
+  return pem;
+}
+
 GTlsDatabase *
 wire_trust (void)
 {

@@ -34,6 +34,8 @@ char *wire_get_last (Wire *self);
 int wire_get_open (Wire *self);
 /* The certificate of a server with TLS, which nobody has signed. */
 GTlsDatabase *wire_trust (void);
+/* It, and its key: it names localhost and 127.0.0.1, for a hundred years. */
+const char *wire_pem (void);
 
 /* One call, waited for. */
 typedef struct

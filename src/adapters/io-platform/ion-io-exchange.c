@@ -21,7 +21,8 @@ typedef struct
   SoupSession *session;     /* (owned) */
   SoupMessage *message;     /* (owned) */
   GInputStream *stream;     /* (owned) (nullable): the body, as long as it is read */
-  GByteArray *body;         /* (owned) */
+  GBytes *request;          /* (owned) (nullable): what is sent */
+  GByteArray *body;         /* (owned): what comes back */
   GCancellable *stop;       /* (owned): ends the exchange, for whatever reason */
   GCancellable *caller;     /* (owned) (nullable) */
   gulong caller_handler;    /* of @caller */
@@ -30,6 +31,7 @@ typedef struct
   gpointer user_data;       /* of the caller */
   IonIoCall call;
   gboolean left;
+  IonAnswer *answer;      /* (owned) (nullable): the one that a second attempt was stopped at */
   const char *stopped_by; /* (nullable): why @stop was used, where the caller did not wish it */
 } Exchange;
 
@@ -47,6 +49,8 @@ exchange_free (gpointer data)
   g_clear_object (&self->session);
   g_clear_object (&self->message);
   g_clear_object (&self->stream);
+  g_clear_pointer (&self->request, g_bytes_unref);
+  g_clear_pointer (&self->answer, ion_answer_unref);
   g_byte_array_unref (self->body);
   g_free (self);
 }
@@ -102,7 +106,9 @@ fail (GTask *task, const GError *error)
 
   if (self->stream != NULL)
     drop_stream (self);
-  if (self->stopped_by != NULL)
+  if (self->answer != NULL)
+    finish (task, g_steal_pointer (&self->answer));
+  else if (self->stopped_by != NULL)
     finish (task, ion_answer_new (self->left ? ION_ANSWER_UNCLEAR : ION_ANSWER_NOTHING_LEFT, 0,
                                   self->stopped_by));
   else
@@ -247,6 +253,34 @@ starting_cb (SoupMessage *message, gpointer user_data)
     self->departed (self->user_data);
 }
 
+static void
+set_body (Exchange *self)
+{
+  if (self->request != NULL)
+    soup_message_set_request_body_from_bytes (self->message, "application/json", self->request);
+}
+
+/* libsoup is about to send the request once more. Where there is an answer (421: wrong server),
+ * that is the answer. Where there is none, an HTTP/2 server has said that it did not look at the
+ * request (RFC 9113, 8.7), or it was a question: it may go, with the body that the first attempt
+ * used up.
+ */
+static void
+restarted_cb (SoupMessage *message, gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  if (soup_message_get_status (message) == SOUP_STATUS_NONE)
+    {
+      set_body (self);
+      return;
+    }
+
+  if (self->answer == NULL)
+    self->answer = make_answer (self);
+  g_cancellable_cancel (self->stop);
+}
+
 /* The session's own time-out starts anew with each byte: a trickle would never end. */
 static gboolean
 deadline_cb (gpointer user_data)
@@ -265,12 +299,17 @@ caller_cancelled_cb (GCancellable *caller, gpointer user_data)
 }
 
 static Exchange *
-exchange_new (SoupSession *session, SoupMessage *message, guint seconds, GCancellable *caller)
+exchange_new (SoupSession *session,
+              SoupMessage *message,
+              GBytes *request,
+              guint seconds,
+              GCancellable *caller)
 {
   Exchange *self = g_new0 (Exchange, 1);
 
   self->session = g_object_ref (session);
   self->message = message;
+  self->request = request;
   self->body = g_byte_array_sized_new (512);
   self->stop = g_cancellable_new ();
   self->deadline = g_timeout_source_new (seconds * 1000);
@@ -283,6 +322,7 @@ exchange_new (SoupSession *session, SoupMessage *message, guint seconds, GCancel
           g_cancellable_connect (caller, G_CALLBACK (caller_cancelled_cb), self, NULL);
     }
   g_signal_connect (message, "starting", G_CALLBACK (starting_cb), self);
+  g_signal_connect (message, "restarted", G_CALLBACK (restarted_cb), self);
 
   return self;
 }
@@ -291,6 +331,7 @@ void
 ion_io_exchange_start (gpointer source,
                        SoupSession *session,
                        SoupMessage *message,
+                       GBytes *body,
                        IonIoCall call,
                        guint seconds,
                        IonDepartedFunc departed,
@@ -300,11 +341,12 @@ ion_io_exchange_start (gpointer source,
 {
   /* Without the cancellable: what has happened must be told even to whom does not wait for it. */
   GTask *task = g_task_new (source, NULL, callback, user_data);
-  Exchange *self = exchange_new (session, message, seconds, cancellable);
+  Exchange *self = exchange_new (session, message, body, seconds, cancellable);
 
   self->departed = departed;
   self->user_data = user_data;
   self->call = call;
+  set_body (self);
   g_task_set_source_tag (task, ion_io_exchange_start);
   g_task_set_task_data (task, self, exchange_free);
 

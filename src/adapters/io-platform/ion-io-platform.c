@@ -102,11 +102,14 @@ is_usable_key (const char *text)
   return length > 0;
 }
 
-/* @message: (transfer full) (nullable) */
+/* @message: (transfer full) (nullable)
+ * @body: (transfer full) (nullable)
+ */
 static void
 call (IonIoPlatform *self,
       IonIoCall kind,
       SoupMessage *message,
+      GBytes *body,
       IonSecret *key,
       IonDepartedFunc departed,
       GCancellable *cancellable,
@@ -121,6 +124,7 @@ call (IonIoPlatform *self,
       g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 
       g_clear_object (&message);
+      g_clear_pointer (&body, g_bytes_unref);
       g_task_return_pointer (task, ion_answer_new (ION_ANSWER_SENDER_REFUSED, 0, "key"),
                              (GDestroyNotify) ion_answer_unref);
       return;
@@ -131,23 +135,19 @@ call (IonIoPlatform *self,
   soup_message_headers_append (headers, "Accept", "application/json");
   soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT);
 
-  ion_io_exchange_start (self, get_session (self), message, kind, self->timeout, departed,
+  ion_io_exchange_start (self, get_session (self), message, body, kind, self->timeout, departed,
                          cancellable, callback, user_data);
 }
 
 /* The flag lets a kept connection carry a POST. It does not let libsoup repeat one: that goes by
  * the method.
- *
- * @body: (transfer full)
  */
 static SoupMessage *
-make_post (GUri *uri, GBytes *body)
+make_post (GUri *uri)
 {
   SoupMessage *message = soup_message_new_from_uri (SOUP_METHOD_POST, uri);
 
-  soup_message_set_request_body_from_bytes (message, "application/json", body);
   soup_message_add_flags (message, SOUP_MESSAGE_IDEMPOTENT);
-  g_bytes_unref (body);
 
   return message;
 }
@@ -163,7 +163,7 @@ ion_io_platform_reach_async (IonPlatform *platform,
 {
   IonIoPlatform *self = ION_IO_PLATFORM (platform);
 
-  call (self, ION_IO_CALL_REACH, make_post (self->profiles, ion_io_request_profile (fiscal_code)),
+  call (self, ION_IO_CALL_REACH, make_post (self->profiles), ion_io_request_profile (fiscal_code),
         key, departed, cancellable, callback, user_data);
 }
 
@@ -178,7 +178,7 @@ ion_io_platform_submit_async (IonPlatform *platform,
 {
   IonIoPlatform *self = ION_IO_PLATFORM (platform);
 
-  call (self, ION_IO_CALL_SUBMIT, make_post (self->messages, ion_io_request_message (message)), key,
+  call (self, ION_IO_CALL_SUBMIT, make_post (self->messages), ion_io_request_message (message), key,
         departed, cancellable, callback, user_data);
 }
 
@@ -197,7 +197,7 @@ ion_io_platform_status_async (IonPlatform *platform,
   g_autofree char *id = g_uri_escape_string (message_id, NULL, FALSE);
   g_autofree char *url = g_strconcat (self->base_url, "/messages/", code, "/", id, NULL);
 
-  call (self, ION_IO_CALL_STATUS, soup_message_new (SOUP_METHOD_GET, url), key, departed,
+  call (self, ION_IO_CALL_STATUS, soup_message_new (SOUP_METHOD_GET, url), NULL, key, departed,
         cancellable, callback, user_data);
 }
 
