@@ -268,6 +268,47 @@ test_reload (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpint (kinds[ION_ANSWER_UNCLEAR], <=, 5 * CONCURRENCY);
 }
 
+/* The server ends a connection after so many calls, as most do.
+ *
+ * Returns: how many messages are in doubt
+ */
+static int
+outlive_connections (Fixture *fixture, guint calls_per_session)
+{
+  const IonPracticeOptions practice = { .latency_min_ms = 2, .latency_max_ms = 6 };
+  const NginxOptions options = { .settings = "keepalive_requests 50;" };
+  g_autoptr (Nginx) nginx = stand_before (fixture, &practice, &options);
+  g_autoptr (Crowd) crowd = crowd_new (fixture->platform, 600, CONCURRENCY);
+  g_autoptr (GPtrArray) calls = NULL;
+  CrowdKinds kinds;
+
+  ion_io_platform_set_calls_per_session (ION_IO_PLATFORM (fixture->platform), calls_per_session);
+  crowd_run (crowd, 600);
+  nginx_finish (nginx);
+  calls = nginx_get_calls (nginx);
+
+  g_assert_cmpuint (count_connections (calls, "HTTP/2.0"), >=, 12);
+  crowd_check (crowd, fixture->book, kinds);
+  g_assert_cmpint (kinds[ION_ANSWER_ACCEPTED] + kinds[ION_ANSWER_UNCLEAR], ==, 600);
+  stop (fixture);
+
+  return kinds[ION_ANSWER_UNCLEAR];
+}
+
+/* With the connection that the server ends, libsoup may lose what is under way. */
+static void
+test_ended (Fixture *fixture, gconstpointer user_data)
+{
+  outlive_connections (fixture, G_MAXUINT);
+}
+
+/* Who gives a connection up in time has nothing to lose on it. */
+static void
+test_given_up (Fixture *fixture, gconstpointer user_data)
+{
+  g_assert_cmpint (outlive_connections (fixture, 40), ==, 0);
+}
+
 /* The server falls down in the middle: whoever was under way is in doubt, whoever comes later is
  * not.
  */
@@ -349,6 +390,8 @@ main (int argc, char **argv)
   add ("/invariant/2/post-is-not-repeated/h2-misdirected", test_misdirected);
   add ("/invariant/2/nobody-gets-two/h2-refused-stream", test_refused_stream);
   add ("/invariant/2/nobody-gets-two/h2-reload", test_reload);
+  add ("/invariant/2/nobody-gets-two/h2-ended", test_ended);
+  add ("/io-platform-h2/given-up-in-time", test_given_up);
   add ("/invariant/2/nobody-gets-two/h2-fall", test_fall);
 
   return g_test_run ();

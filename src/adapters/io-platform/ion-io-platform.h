@@ -33,6 +33,8 @@ IonPlatform *ion_io_platform_new (const char *base_url,
 
 /* How long the platform may be silent; 190 s, since its gateway waits 180. */
 void ion_io_platform_set_timeout (IonIoPlatform *self, guint seconds);
+/* After how many calls over https the connections are given up for new ones; 500. */
+void ion_io_platform_set_calls_per_session (IonIoPlatform *self, guint calls);
 /* (nullable): the system's by default; never asked for plain http */
 void ion_io_platform_set_proxy_resolver (IonIoPlatform *self, GProxyResolver *resolver);
 /* (nullable): the system's by default */
