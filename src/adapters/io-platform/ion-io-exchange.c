@@ -14,10 +14,12 @@
 
 #include <string.h>
 
-#define CHUNK 4096
+#define CHUNK         4096
+#define GRACE_SECONDS 1 /* for libsoup, to end a call that was stopped */
 
 typedef struct
 {
+  GTask *task;              /* (not owned): owns this */
   SoupSession *session;     /* (owned) */
   SoupMessage *message;     /* (owned) */
   GInputStream *stream;     /* (owned) (nullable): the body, as long as it is read */
@@ -31,9 +33,36 @@ typedef struct
   gpointer user_data;       /* of the caller */
   IonIoCall call;
   gboolean left;
+  gboolean told;
   IonAnswer *answer;      /* (owned) (nullable): the one that a second attempt was stopped at */
   const char *stopped_by; /* (nullable): why @stop was used, where the caller did not wish it */
 } Exchange;
+
+static gboolean
+is_https (SoupMessage *message)
+{
+  return strcmp (g_uri_get_scheme (soup_message_get_uri (message)), "https") == 0;
+}
+
+static gboolean
+release_cb (gpointer user_data)
+{
+  return G_SOURCE_REMOVE;
+}
+
+/* This may run within a call-back of an HTTP/2 connection, which cannot end there, and its session
+ * may have no other owner any more: it is let go when all that is over.
+ */
+static void
+release_later (SoupSession *session)
+{
+  GSource *source = g_idle_source_new ();
+
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, release_cb, session, g_object_unref);
+  g_source_attach (source, g_main_context_get_thread_default ());
+  g_source_unref (source);
+}
 
 static void
 exchange_free (gpointer data)
@@ -46,7 +75,10 @@ exchange_free (gpointer data)
     g_cancellable_disconnect (self->caller, self->caller_handler);
   g_clear_object (&self->caller);
   g_clear_object (&self->stop);
-  g_clear_object (&self->session);
+  if (is_https (self->message))
+    release_later (self->session);
+  else
+    g_object_unref (self->session);
   g_clear_object (&self->message);
   g_clear_object (&self->stream);
   g_clear_pointer (&self->request, g_bytes_unref);
@@ -79,10 +111,22 @@ make_answer (Exchange *self)
   return ion_io_answer_read (self->call, &reply);
 }
 
+/* @answer: (transfer full) */
+static void
+tell (Exchange *self, IonAnswer *answer)
+{
+  if (!self->told)
+    g_task_return_pointer (self->task, answer, (GDestroyNotify) ion_answer_unref);
+  else
+    ion_answer_unref (answer);
+  self->told = TRUE;
+}
+
+/* libsoup is done with it. */
 static void
 finish (GTask *task, IonAnswer *answer)
 {
-  g_task_return_pointer (task, answer, (GDestroyNotify) ion_answer_unref);
+  tell (g_task_get_task_data (task), answer);
   g_object_unref (task);
 }
 
@@ -228,9 +272,7 @@ stop (Exchange *self, const char *why)
 static gboolean
 is_weak (SoupMessage *message)
 {
-  const char *scheme = g_uri_get_scheme (soup_message_get_uri (message));
-
-  return strcmp (scheme, "https") == 0 &&
+  return is_https (message) &&
          soup_message_get_tls_protocol_version (message) < G_TLS_PROTOCOL_VERSION_TLS_1_2;
 }
 
@@ -240,7 +282,8 @@ starting_cb (SoupMessage *message, gpointer user_data)
 {
   Exchange *self = user_data;
 
-  if (self->left)
+  /* Nobody listens any more to one that was lost, and it is cancelled already. */
+  if (self->left || self->told)
     return;
   if (is_weak (message))
     {
@@ -281,11 +324,36 @@ restarted_cb (SoupMessage *message, gpointer user_data)
   g_cancellable_cancel (self->stop);
 }
 
+static void
+set_deadline (Exchange *self, guint seconds, GSourceFunc callback)
+{
+  g_clear_pointer (&self->deadline, g_source_unref);
+  self->deadline = g_timeout_source_new (seconds * 1000);
+  g_source_set_callback (self->deadline, callback, self, NULL);
+  g_source_attach (self->deadline, g_main_context_get_thread_default ());
+}
+
+/* With the end of an HTTP/2 connection libsoup 3.2 may lose a call, so that not even cancelling
+ * ends it: nobody waits for it any longer. Whatever it may still do, it is in doubt.
+ */
+static gboolean
+lost_cb (gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  tell (self, ion_answer_new (ION_ANSWER_UNCLEAR, 0, "timeout"));
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The session's own time-out starts anew with each byte: a trickle would never end. */
 static gboolean
 deadline_cb (gpointer user_data)
 {
-  stop (user_data, "timeout");
+  Exchange *self = user_data;
+
+  set_deadline (self, GRACE_SECONDS, lost_cb);
+  stop (self, "timeout");
 
   return G_SOURCE_REMOVE;
 }
@@ -312,9 +380,7 @@ exchange_new (SoupSession *session,
   self->request = request;
   self->body = g_byte_array_sized_new (512);
   self->stop = g_cancellable_new ();
-  self->deadline = g_timeout_source_new (seconds * 1000);
-  g_source_set_callback (self->deadline, deadline_cb, self, NULL);
-  g_source_attach (self->deadline, g_main_context_get_thread_default ());
+  set_deadline (self, seconds, deadline_cb);
   if (caller != NULL)
     {
       self->caller = g_object_ref (caller);
@@ -343,6 +409,7 @@ ion_io_exchange_start (gpointer source,
   GTask *task = g_task_new (source, NULL, callback, user_data);
   Exchange *self = exchange_new (session, message, body, seconds, cancellable);
 
+  self->task = task;
   self->departed = departed;
   self->user_data = user_data;
   self->call = call;
