@@ -246,6 +246,7 @@ compose (const IonSendCheck *check)
 static void
 add_remarks (IonSendCheck *check, const IonCampaignCounts *counts)
 {
+  gint64 pending = counts->by_state[ION_DELIVERY_PENDING];
   gint64 excluded = counts->by_state[ION_DELIVERY_EXCLUDED];
   gint64 uncertain = counts->by_state[ION_DELIVERY_UNCERTAIN];
 
@@ -260,6 +261,14 @@ add_remarks (IonSendCheck *check, const IonCampaignCounts *counts)
   if (check->campaign->is_test)
     g_ptr_array_add (check->remarks,
                      g_strdup (_ ("These are test messages, to the office's own test list.")));
+  if (check->people < pending)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("This is a first part: amounts and due dates are "
+                                                "those of the %" PRId64 " person still to be told.",
+                                                "This is a first part: amounts and due dates are "
+                                                "those of all %" PRId64 " people still to be told.",
+                                                (gulong) pending),
+                                      (int64_t) pending));
   if (excluded > 0)
     g_ptr_array_add (check->remarks,
                      g_strdup_printf (ngettext ("%" PRId64 " row of the file was left out.",

@@ -163,6 +163,11 @@ test_figures_before_sending (void)
   cli_assert_contains (fixture->out, "01/12/2099");
   cli_assert_contains (fixture->out, "28/12/2099");
   cli_assert_contains (fixture->out, "Nothing was sent.");
+  /* The figures are the campaign's, and a first part says so. */
+  g_assert_cmpint (cli_fixture_run_on_terminal (fixture, "no\n", "campaign", "send", id, "--first",
+                                                "1", NULL),
+                   ==, 6);
+  cli_assert_contains (fixture->out, "those of all 2 people");
 }
 
 /* Whoever asks what became of the messages must not be left waiting, nor believe that all is well.
