@@ -312,7 +312,8 @@ submit_through_proxy (const char *status, IonAnswerKind kind, const char *code)
   const WireStep created = { .reply = CREATED };
   g_autoptr (Wire) proxy = wire_new (&step, 1, FALSE);
   g_autoptr (Wire) wire = wire_new (&created, 1, TRUE);
-  g_autoptr (IonPlatform) platform = make_platform ("https", wire_get_port (wire));
+  g_autofree char *base = g_strdup_printf ("https://127.0.0.1:%u", wire_get_port (wire));
+  g_autoptr (IonPlatform) platform = ion_io_platform_new (base, FALSE, 4, NULL);
   g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", wire_get_port (proxy));
   g_autoptr (GProxyResolver) resolver = g_simple_proxy_resolver_new (url, NULL);
   g_autoptr (IonAnswer) answer = NULL;
@@ -328,6 +329,28 @@ submit_through_proxy (const char *status, IonAnswerKind kind, const char *code)
   g_assert_true (g_str_has_prefix (request, "CONNECT "));
   g_assert_null (strstr (request, "Subscription-Key"));
   g_assert_cmpint (wire_get_connections (wire), ==, 0);
+}
+
+/* A practice office reaches this machine only, also where the desktop has a proxy for everything.
+ */
+static void
+test_practice_has_no_proxy (void)
+{
+  const WireStep step = { .reply = CREATED };
+  g_autoptr (Wire) proxy = wire_new (&step, 1, FALSE);
+  g_autoptr (Wire) wire = wire_new (&step, 1, TRUE);
+  g_autofree char *base = g_strdup_printf ("https://127.0.0.1:%u", wire_get_port (wire));
+  g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u", wire_get_port (proxy));
+  g_autoptr (IonPlatform) platform = ion_io_platform_new (base, TRUE, 1, NULL);
+  g_autoptr (GProxyResolver) resolver = g_simple_proxy_resolver_new (url, NULL);
+  g_autoptr (IonAnswer) answer = NULL;
+  g_autofree char *request = NULL;
+
+  ion_io_platform_set_timeout (ION_IO_PLATFORM (platform), 1);
+  ion_io_platform_set_proxy_resolver (ION_IO_PLATFORM (platform), resolver);
+  answer = wire_submit (platform, NULL, NULL);
+  request = wire_get_last (proxy);
+  g_assert_cmpstr (request, ==, "");
 }
 
 static void
@@ -469,6 +492,7 @@ main (int argc, char **argv)
   g_test_add_func ("/io-platform/nothing-left/refused", test_refused);
   g_test_add_func ("/io-platform/nothing-left/tls", test_tls);
   g_test_add_func ("/io-platform/nothing-left/proxy", test_proxy);
+  g_test_add_func ("/invariant/10/no-proxy", test_practice_has_no_proxy);
   g_test_add_func ("/io-platform/nothing-left/cancelled", test_cancelled_before);
   g_test_add_func ("/io-platform/tls-trusted", test_tls_trusted);
   g_test_add_func ("/io-platform/unclear/timeout", test_timeout);
