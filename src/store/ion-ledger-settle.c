@@ -19,7 +19,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define REASON_NOTICE "notice-already-sent"
+#define REASON_NOTICE   "notice-already-sent"
+#define REASON_STRANGER "not-a-test-recipient"
 
 typedef struct
 {
@@ -37,7 +38,7 @@ typedef struct
   gint64 campaign;
   IonCampaignState campaign_state;
   gint64 tranche_left;
-  gboolean is_stopped, reach_only, is_forgotten;
+  gboolean is_stopped, reach_only, is_forgotten, is_test;
 } RowState;
 
 static void
@@ -58,7 +59,7 @@ read_row (IonDb *db, gint64 id, RowState *row, GError **error)
       ion_db_query (db,
                     "SELECT delivery.state, notice, notice_waived, campaign.number, campaign.state,"
                     " tranche_left, reach_only, (SELECT is_stopped FROM ledger WHERE only = 1),"
-                    " CASE WHEN sealed IS NULL THEN 1 ELSE 0 END"
+                    " CASE WHEN sealed IS NULL THEN 1 ELSE 0 END, is_test"
                     " FROM delivery JOIN campaign ON campaign.number = delivery.campaign"
                     " WHERE delivery.id = $1",
                     ION_VALUES (ion_int (id)), error);
@@ -88,6 +89,7 @@ read_row (IonDb *db, gint64 id, RowState *row, GError **error)
   row->reach_only = ion_query_get_int (query, 6) != 0;
   row->is_stopped = ion_query_get_int (query, 7) != 0;
   row->is_forgotten = ion_query_get_int (query, 8) != 0;
+  row->is_test = ion_query_get_int (query, 9) != 0;
   return TRUE;
 }
 
@@ -157,28 +159,64 @@ ion_ledger_has_notice (IonLedger *self, const char *fiscal_code, const char *not
 
 /* Written, and told to the caller as an error. */
 static gboolean
-refuse_notice (IonDb *db, IntendData *intend, GError **error)
+refuse (IonDb *db, IntendData *intend, const char *reason, GError **error)
 {
-  intend->refusal =
-      g_error_new_literal (ION_STORE_ERROR, ION_STORE_ERROR_ALREADY_NOTIFIED,
-                           _ ("This person already has a message with this notice number."));
   return ion_db_run (db,
                      "UPDATE delivery SET state = $2, reason_code = $3, reason_detail = NULL,"
                      " settled_at = $4 WHERE id = $1",
                      ION_VALUES (ion_int (intend->id), ion_int (ION_DELIVERY_REFUSED),
-                                 ion_text (REASON_NOTICE), ion_int (intend->now)),
+                                 ion_text (reason), ion_int (intend->now)),
                      NULL, error);
+}
+
+static gboolean
+refuse_notice (IonDb *db, IntendData *intend, GError **error)
+{
+  g_clear_error (&intend->refusal);
+  intend->refusal =
+      g_error_new_literal (ION_STORE_ERROR, ION_STORE_ERROR_ALREADY_NOTIFIED,
+                           _ ("This person already has a message with this notice number."));
+  return refuse (db, intend, REASON_NOTICE, error);
+}
+
+static gboolean
+refuse_stranger (IonDb *db, IntendData *intend, GError **error)
+{
+  g_clear_error (&intend->refusal);
+  intend->refusal =
+      g_error_new_literal (ION_STORE_ERROR, ION_STORE_ERROR_STATE,
+                           _ ("This person is not on the list for messages of test."));
+  return refuse (db, intend, REASON_STRANGER, error);
+}
+
+/* Campaigns of test are as short as the list. */
+static gboolean
+is_on_test_list (IonDb *db, gint64 campaign, gint64 id, gboolean *is_on, GError **error)
+{
+  gint64 n_found = 0;
+
+  if (!ion_db_get_int (db,
+                       "SELECT COUNT (*) FROM delivery_person JOIN test_recipient"
+                       " ON test_recipient.person = delivery_person.person"
+                       " WHERE campaign = $1 AND delivery = $2",
+                       ION_VALUES (ion_int (campaign), ion_int (id)), &n_found, error))
+    return FALSE;
+  *is_on = n_found > 0;
+  return TRUE;
 }
 
 static gboolean
 intend_cb (IonDb *db, gpointer data, GError **error)
 {
   IntendData *intend = data;
-  gboolean is_held = FALSE;
+  gboolean is_held = FALSE, is_on_list = TRUE;
   RowState row;
 
-  if (!read_row (db, intend->id, &row, error) || !may_leave (&row, error))
+  if (!read_row (db, intend->id, &row, error) || !may_leave (&row, error) ||
+      (row.is_test && !is_on_test_list (db, row.campaign, intend->id, &is_on_list, error)))
     return FALSE;
+  if (!is_on_list)
+    return refuse_stranger (db, intend, error);
   if (row.has_notice && !row.is_waived &&
       !is_notice_held (db, &row.notice, intend->id, &is_held, error))
     return FALSE;
