@@ -170,9 +170,18 @@ note_key_state_cb (IonDb *db, gpointer data, GError **error)
                                ion_int (service->now)),
                    &n_changed, error))
     return FALSE;
-  return n_changed > 0 || fail_not_found (service->id, error);
+  if (n_changed == 0)
+    return fail_not_found (service->id, error);
+  /* Who could be reached with another key, perhaps of another service, says nothing of this one. */
+  return service->key_state != NULL ||
+         ion_db_run (db, "DELETE FROM reach WHERE service_id = $1",
+                     ION_VALUES (ion_text (service->id)), NULL, error);
 }
 
+/**
+ * ion_ledger_note_key_state:
+ * @key_state: (nullable): %NULL = a new key, of which nothing is known
+ */
 gboolean
 ion_ledger_note_key_state (IonLedger *self,
                            const char *id,

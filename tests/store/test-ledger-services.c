@@ -129,6 +129,80 @@ test_test_recipients (void)
   fixture_clear (&fixture);
 }
 
+static IonLedgerImport *
+begin_test_campaign (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  const IonCampaign campaign = {
+    .name = (char *) "Prova", .service_id = (char *) "s1", .template_ = template_, .is_test = TRUE
+  };
+  IonLedgerImport *import = ion_ledger_import_new (fixture->ledger, &campaign, &error);
+
+  g_assert_no_error (error);
+  return import;
+}
+
+/* Somebody is taken off the list while their message waits for its turn. */
+static void
+test_taken_off_the_list (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonLedgerImport) import = NULL;
+  g_autoptr (IonDelivery) refused = NULL;
+  g_autofree char *id = NULL;
+  const IonCampaignStart all = { .tranche = -1 };
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  import = begin_test_campaign (&fixture);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *code = fixture_make_code (i);
+      g_autoptr (IonRecipient) recipient = fixture_make_recipient (2 + i, code, NULL);
+
+      g_assert_true (ion_ledger_add_test_recipient (fixture.ledger, code, "io", &error));
+      g_assert_true (ion_ledger_import_add (import, recipient, NULL, NULL, &error));
+      if (i == 1)
+        g_assert_true (ion_ledger_remove_test_recipient (fixture.ledger, code, &error));
+    }
+  id = ion_ledger_import_finish (import, NULL, &error);
+  g_assert_true (ion_ledger_start_campaign (fixture.ledger, id, &all, &error));
+  g_assert_no_error (error);
+  g_assert_true (fixture_intend (&fixture, fixture_get_id (&fixture, id, 2), &error));
+  g_assert_no_error (error);
+  g_assert_false (fixture_intend (&fixture, fixture_get_id (&fixture, id, 3), &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE);
+  g_clear_error (&error);
+  refused = ion_ledger_get_delivery (fixture.ledger, id, 3, &error);
+  g_assert_cmpint (refused->state, ==, ION_DELIVERY_REFUSED);
+  g_assert_cmpstr (refused->reason_code, ==, "not-a-test-recipient");
+  fixture_clear (&fixture);
+}
+
+/* Who could be reached through the service that the old key belonged to says nothing. */
+static void
+test_new_key_forgets_reach (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonDelivery) before = NULL, after = NULL;
+  g_autofree char *id = NULL;
+  Fixture fixture;
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+
+  fixture_init (&fixture);
+  id = fixture_start (&fixture, 1);
+  ion_ledger_note_reach (fixture.ledger, "s1", fixture_get_id (&fixture, id, 2), "it", now);
+  g_assert_true (ion_ledger_note_key_state (fixture.ledger, "s1", "ok", now, &error));
+  before = ion_ledger_get_delivery (fixture.ledger, id, 2, &error);
+  g_assert_cmpint (before->reached_at, ==, now);
+  g_assert_true (ion_ledger_note_key_state (fixture.ledger, "s1", NULL, 0, &error));
+  after = ion_ledger_get_delivery (fixture.ledger, id, 2, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (after->reached_at, ==, 0);
+  fixture_clear (&fixture);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -137,5 +211,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/services/remove", test_remove_service);
   g_test_add_func ("/store/services/templates", test_templates);
   g_test_add_func ("/store/services/test-recipients", test_test_recipients);
+  g_test_add_func ("/store/services/taken-off-the-list", test_taken_off_the_list);
+  g_test_add_func ("/store/services/new-key-forgets-reach", test_new_key_forgets_reach);
   return g_test_run ();
 }
