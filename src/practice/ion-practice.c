@@ -73,7 +73,7 @@ delay_over_cb (gpointer data)
   Delay *way = data;
   IonPractice *self = way->practice;
 
-  if (!way->path || !arrive (self, way->message, way->path, way->way_back_ms))
+  if (way->path == NULL || !arrive (self, way->message, way->path, way->way_back_ms))
     soup_server_message_unpause (way->message);
   g_hash_table_remove (self->delayed, g_main_current_source ());
 

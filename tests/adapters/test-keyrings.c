@@ -52,10 +52,10 @@ assert_keeps (IonKeyring *keyring, const char *name, const void *data, gsize siz
   g_assert_null (none);
 }
 
-/* Bytes that a keyring for texts would damage. */
 /* A recovery key as it stands on paper: the office reads it. */
 #define PAPER "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV-WXYZ-0123-4567-89AB-CDEF-GHJK-MNPQ"
 
+/* Bytes that a keyring for texts would damage. */
 static void
 make_vault_key (guint8 key[32])
 {
