@@ -21,6 +21,7 @@
 static char *as;
 static char **row_texts;
 static gboolean all;
+static gboolean held;
 static char **states;
 
 static const GOptionEntry resolve_options[] = {
@@ -37,6 +38,10 @@ static const GOptionEntry retry_options[] = {
     N_ ("refused, rejected or failed; all three otherwise; may be repeated"), "S" },
   { "row", 0, 0, G_OPTION_ARG_STRING_ARRAY, &row_texts, N_ ("the row of the file; may be repeated"),
     "N" },
+  { "held", 0, 0, G_OPTION_ARG_NONE, &held,
+    N_ ("those held because they have a message with the same notice number: a second one is "
+        "meant"),
+    NULL },
   { NULL },
 };
 
@@ -122,6 +127,8 @@ run_retry (const IonCli *cli, int n_arguments, char **arguments)
   gint64 changed;
   gsize n_rows;
 
+  if (held && (states != NULL || row_texts != NULL))
+    return ion_cli_usage (cli, "%s", _ ("--held stands alone: it is about everybody held."));
   if (states != NULL && !ion_delivery_states_parse ((const char *const *) states, &mask, &error))
     return ion_cli_usage (cli, "%s", error->message);
   rows = ion_cli_parse_rows (row_texts, &n_rows, &error);
@@ -134,7 +141,11 @@ run_retry (const IonCli *cli, int n_arguments, char **arguments)
   campaign = ion_ledger_get_campaign (ledger, arguments[0], &error);
   if (campaign == NULL)
     return ion_cli_fail (cli, error);
-  changed = ion_ledger_retry (ledger, campaign->id, mask, n_rows > 0 ? rows : NULL, n_rows, &error);
+  if (held)
+    changed = ion_ledger_retry_held (ledger, campaign->id, &error);
+  else
+    changed =
+        ion_ledger_retry (ledger, campaign->id, mask, n_rows > 0 ? rows : NULL, n_rows, &error);
   return print_changed (cli, changed, error);
 }
 
@@ -164,9 +175,9 @@ const IonCliVerb ion_verb_campaign_retry = {
   .max_arguments = 1,
   .summary = N_ ("Put back what the platform did not take, after the cause was mended"),
   .description = N_ (
-      "Never what was accepted, delivered or is uncertain; people held because they already have a "
-      "message with the same notice number only where --row names them. The next “campaign "
-      "send” sends it."),
+      "Never what was accepted, delivered or is uncertain. People held because they already have "
+      "a message with the same notice number are put back only where --row names them or --held "
+      "means them all, as for a reminder. The next “campaign send” sends it."),
   .options = retry_options,
   .run = run_retry,
 };

@@ -127,14 +127,16 @@ gint64 ion_ledger_resolve_uncertain (IonLedger *self,
                                      const gint64 *rows,
                                      gsize n_rows,
                                      GError **error);
-/* refused, rejected, failed -> pending; @states a mask of these; rows NULL = all. A retried
- * "notice-already-sent" row loses that guard once. */
+/* refused, rejected, failed -> pending; @states a mask of these; rows NULL = all but those that are
+ * "notice-already-sent". Named by its row, such a one loses that guard once. */
 gint64 ion_ledger_retry (IonLedger *self,
                          const char *campaign_id,
                          guint states,
                          const gint64 *rows,
                          gsize n_rows,
                          GError **error);
+/* The "notice-already-sent" ones, all of them and no others: a second message is meant. */
+gint64 ion_ledger_retry_held (IonLedger *self, const char *campaign_id, GError **error);
 /* The person's decision after an older copy: every pending row becomes uncertain ("older-copy"),
  * also of campaigns that had not begun when the copy was made: they may have begun since. */
 gint64 ion_ledger_doubt_pending (IonLedger *self, GError **error);

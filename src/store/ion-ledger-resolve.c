@@ -24,6 +24,7 @@ typedef struct
   const char *action, *word;
   guint from; /* mask of states */
   IonDeliveryState to;
+  gboolean held_only; /* those whose notice number was sent already, and no others */
   const gint64 *rows; /* (nullable): NULL = all */
   gsize n_rows;
   gint64 now;
@@ -43,8 +44,8 @@ fail_row (gint64 row, GError **error)
 }
 
 /* A row that goes back to the beginning keeps nothing of its first life. Who was held because of an
- * earlier message with the same notice number goes back only when the row is named: putting back
- * all that the platform refused is no word on a second message to somebody. */
+ * earlier message with the same notice number goes back only when that is what was asked for, or
+ * the row is named: putting back all that the platform refused is no word on a second message. */
 static gboolean
 set_state (IonDb *db,
            StepData *step,
@@ -61,10 +62,12 @@ set_state (IonDb *db,
                        " reason_detail = NULL, message_id = NULL, is_read = -1, is_paid = -1,"
                        " intended_at = 0, settled_at = 0, follow_at = 0, follow_step = 0"
                        " WHERE id >= $1 AND id <= $2 AND state = $3 AND sealed IS NOT NULL"
-                       " AND ($5 = 1 OR reason_code IS NULL"
-                       " OR reason_code <> 'notice-already-sent')",
+                       " AND ($5 = 1 OR COALESCE (reason_code, '') <> 'notice-already-sent')"
+                       " AND ($6 = 0 OR COALESCE (reason_code, '') = 'notice-already-sent')",
                        ION_VALUES (ion_int (first), ion_int (last), ion_int (from),
-                                   ion_int (step->to), ion_int (step->rows != NULL)),
+                                   ion_int (step->to),
+                                   ion_int (step->rows != NULL || step->held_only),
+                                   ion_int (step->held_only)),
                        n_changed, error);
   return ion_db_run (db,
                      "UPDATE delivery SET state = $4, reason_code = $5, settled_at = $6,"
@@ -212,6 +215,26 @@ ion_ledger_retry (IonLedger *self,
                               "be put back."));
       return -1;
     }
+  return ion_ledger_write (self, step_cb, &data, error) ? data.n_changed : -1;
+}
+
+/**
+ * ion_ledger_retry_held:
+ *
+ * A person's word that a second message with the same notice number is meant, as a reminder is.
+ */
+gint64
+ion_ledger_retry_held (IonLedger *self, const char *campaign_id, GError **error)
+{
+  StepData data = { .campaign_id = campaign_id,
+                    .action = "retry",
+                    .word = "retry-held",
+                    .from = TO (REFUSED),
+                    .to = ION_DELIVERY_PENDING,
+                    .held_only = TRUE };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && campaign_id != NULL, -1);
+
   return ion_ledger_write (self, step_cb, &data, error) ? data.n_changed : -1;
 }
 

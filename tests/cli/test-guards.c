@@ -82,6 +82,7 @@ test_held (void)
   g_autoptr (JsonNode) before = NULL;
   g_autoptr (JsonNode) after = NULL;
   g_autoptr (JsonNode) again = NULL;
+  g_autoptr (JsonNode) reminded = NULL;
   g_autoptr (GPtrArray) book = NULL;
   JsonArray *reasons;
   JsonObject *reason = NULL;
@@ -112,6 +113,15 @@ test_held (void)
   book = cli_fixture_read_book (fixture);
   g_assert_cmpint (book->len, ==, cli_get_int (before, "accepted"));
   cli_assert_nobody_twice (fixture);
+
+  /* A reminder is meant to be a second message: a person says so. */
+  cli_fixture_expect (fixture, 2, "campaign", "retry", second, "--held", "--row", "2", NULL);
+  cli_fixture_expect (fixture, 0, "campaign", "retry", second, "--held", NULL);
+  cli_fixture_expect (fixture, 0, "campaign", "send", second, "--yes", NULL);
+  reminded = cli_fixture_json (fixture, 0, "campaign", "show", second, NULL);
+  g_assert_cmpint (cli_get_int (reminded, "accepted"), ==, cli_get_int (before, "accepted"));
+  cli_fixture_expect (fixture, 0, "journal", "show", NULL);
+  cli_assert_contains (fixture->out, "retry-held");
 }
 
 /* Twenty equal refusals: the cause and what to do, in words that an office understands. */
