@@ -209,6 +209,26 @@ test_follow_fails (void)
   cli_assert_sum (figures, 20);
 }
 
+/* Whoever watches a campaign that an "office stop" holds is told why nothing moves. */
+static void
+test_stop_is_said (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autofree char *id = NULL;
+  g_autoptr (GSubprocess) sender = NULL;
+
+  cli_fixture_serve (fixture, "--rate", "none", "--latency", "20-60", NULL);
+  cli_fixture_make_office (fixture);
+  cli_fixture_expect (fixture, 0, "office", "set", "concurrency", "2", NULL);
+  id = cli_fixture_new_campaign (fixture, 100);
+  sender = cli_fixture_spawn (fixture, "campaign", "send", id, "--yes", NULL);
+  cli_fixture_wait_for_book (fixture, 5);
+  cli_fixture_expect (fixture, 0, "office", "stop", NULL);
+  cli_fixture_wait_for_log (fixture, "All sending was stopped for this office");
+  cli_fixture_expect (fixture, 0, "office", "start", NULL);
+  g_assert_cmpint (cli_fixture_wait (fixture, sender), ==, 0);
+}
+
 /* The program that sent has died: monitoring must not believe that all is well. */
 static void
 test_unattended (void)
@@ -249,6 +269,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/guards/cause-in-plain-words", test_cause_in_plain_words);
   g_test_add_func ("/cli/guards/figures-before-sending", test_figures_before_sending);
   g_test_add_func ("/cli/guards/follow-fails", test_follow_fails);
+  g_test_add_func ("/cli/guards/stop-is-said", test_stop_is_said);
   g_test_add_func ("/cli/guards/unattended", test_unattended);
   return g_test_run ();
 }
