@@ -71,6 +71,8 @@ ion_engine_prepare_ledger (IonLedger *ledger,
     return FALSE;
   if (interrupted > 0)
     g_info ("%" G_GINT64_FORMAT " messages were on their way when the last run ended", interrupted);
+  if (!ion_ledger_recover_follow_ups (ledger, now, error))
+    return FALSE;
   if ((flags & ION_ENGINE_CONTINUE) == 0 && !pause_left_running (ledger, *left_running, error))
     return FALSE;
   return ion_copy_guard_bump (guard, error);

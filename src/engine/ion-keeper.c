@@ -66,6 +66,7 @@ keep_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   g_autoptr (GError) error = NULL;
   int purged = ion_keeper_keep (ledger, now, &error);
 
+  ion_ledger_recover_follow_ups (ledger, now, NULL);
   if (purged < 0)
     g_info ("Retention: %s", error->message);
   else if (purged > 0)

@@ -59,6 +59,9 @@ gint64 ion_ledger_next_follow_up (IonLedger *self, const char *campaign_id);
 /* Makes due at @now what of the campaign is still followed later: a person asks now. */
 gboolean
 ion_ledger_hasten_follow_up (IonLedger *self, const char *campaign_id, gint64 now, GError **error);
+/* Makes due at @now what waits for a moment that no interval leads to: the clock was ahead when it
+ * was set, and has been put right. */
+gboolean ion_ledger_recover_follow_ups (IonLedger *self, gint64 now, GError **error);
 /* Submissions intended since then and not withdrawn (for a daily limit); -1 on error. */
 gint64 ion_ledger_count_intended_since (IonLedger *self, gint64 since, GError **error);
 

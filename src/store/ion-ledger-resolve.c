@@ -31,6 +31,9 @@ typedef struct
   gint64 n_changed;
 } StepData;
 
+/* Twice the longest interval between two questions. */
+#define FOLLOW_UP_FARTHEST (2 * 24 * 60 * 60)
+
 #define TO(name) (1u << ION_DELIVERY_##name)
 
 static gboolean
@@ -326,4 +329,24 @@ ion_ledger_hasten_follow_up (IonLedger *self, const char *campaign_id, gint64 no
   g_return_val_if_fail (ION_IS_LEDGER (self) && campaign_id != NULL, FALSE);
 
   return ion_ledger_write (self, hasten_cb, &data, error);
+}
+
+static gboolean
+recover_follow_ups_cb (IonDb *db, gpointer data, GError **error)
+{
+  StepData *step = data;
+
+  return ion_db_run (db, "UPDATE delivery SET follow_at = $1 WHERE follow_at > $2",
+                     ION_VALUES (ion_int (step->now), ion_int (step->now + FOLLOW_UP_FARTHEST)),
+                     NULL, error);
+}
+
+gboolean
+ion_ledger_recover_follow_ups (IonLedger *self, gint64 now, GError **error)
+{
+  StepData data = { .now = now };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self), FALSE);
+
+  return ion_ledger_write (self, recover_follow_ups_cb, &data, error);
 }

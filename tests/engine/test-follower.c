@@ -170,6 +170,29 @@ test_due (void)
   rig_clear (rig);
 }
 
+/* The clock was a year ahead while they were sent, and has been put right since. */
+static void
+test_clock_put_right (void)
+{
+  Wait wait = { .wanted = 30 };
+  Rig *rig = &wait.rig;
+
+  rig_init (rig);
+  offset = 400 * DAY;
+  ion_engine_set_clock (rig->engine, shifted_now);
+  wait.id = rig_import (rig, 0, 30, FALSE);
+  rig_start (rig, ION_ENGINE_FOREGROUND);
+  rig_send (rig, wait.id, -1, FALSE);
+  rig_wait_state (rig, wait.id, ION_CAMPAIGN_DONE);
+  g_assert_true (rig_stop (rig, NULL));
+  offset = 0;
+  rig_start (rig, ION_ENGINE_CONTINUE | ION_ENGINE_FOLLOW);
+  rig_wait (rig, is_delivered, &wait);
+  g_assert_true (rig_stop (rig, NULL));
+  g_free (wait.id);
+  rig_clear (rig);
+}
+
 /* Read and paid are asked about until both are known. */
 static IonAnswer *
 unread (const FakeCall *call, gpointer data)
@@ -285,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/engine/follower/now-fails", test_now_fails);
   g_test_add_func ("/engine/follower/due", test_due);
   g_test_add_func ("/engine/follower/read", test_read);
+  g_test_add_func ("/engine/follower/clock-put-right", test_clock_put_right);
   g_test_add_func ("/engine/follower/unclear-for-some", test_unclear_for_some);
   g_test_add_func ("/engine/follower/new-key", test_new_key);
   return g_test_run ();
