@@ -15,6 +15,7 @@
 
 #include "ion-follow-steps.h"
 #include "ion-ledger-campaigns.h"
+#include "ion-ledger-services.h"
 #include "ion-verdict.h"
 
 #define PAGE       256
@@ -327,7 +328,11 @@ hold_service (Question *question, const IonAnswer *answer)
   g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, words);
 
   note_error (question->run, error);
-  g_hash_table_add (question->run->without_key, g_strdup (question->service_id));
+  /* Told once: monitoring asks the ledger, whoever follows up. */
+  if (g_hash_table_add (question->run->without_key, g_strdup (question->service_id)) &&
+      answer->http_status == 401)
+    ion_ledger_note_key_state (question->run->ledger, question->service_id, "refused",
+                               question->run->now (), NULL);
   ion_gate_doubt_key (question->run->gate, question->service_id);
   put_off (question);
 }

@@ -196,6 +196,8 @@ test_follow_fails (void)
   cli_fixture_set_faults (fixture, "401=1", NULL);
   cli_fixture_expect (fixture, 4, "--quiet", "campaign", "follow", id, "--once", NULL);
   cli_assert_contains (fixture->err, "key");
+  cli_fixture_expect (fixture, 3, "status", NULL);
+  cli_assert_contains (fixture->out, "1 API key refused");
   cli_fixture_set_faults (fixture, "portal=1", NULL);
   cli_fixture_expect (fixture, 5, "campaign", "follow", id, "--once", NULL);
   cli_assert_contains (fixture->err, "not the platform");
