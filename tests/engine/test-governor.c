@@ -8,6 +8,7 @@
 
 #include "ion-boot-time.h"
 #include "ion-governor-private.h"
+#include "ion-ledger-pace.h"
 
 #define SECOND G_TIME_SPAN_SECOND
 
@@ -236,7 +237,8 @@ test_throttled (void)
   IonLedger *other;
   IonPermit *permit;
   Traffic traffic;
-  gint64 at;
+  gint64 at, until = 0;
+  int limit = 0;
 
   fixture_init (&fixture);
   other = fixture_open_again (&fixture);
@@ -251,6 +253,9 @@ test_throttled (void)
   at = ion_boot_time_now ();
   ion_permit_answer (permit, answer);
   g_assert_cmpfloat (ion_governor_estimate (governors[0], 0), >, 0.5);
+  /* Others learn of it from the ledger, where it stands a moment later. */
+  while (!ion_ledger_get_pace_block (other, &until, &limit) || until == 0)
+    g_thread_yield ();
   drive (&traffic, governors, 2, 16);
   for (guint i = 0; i < traffic.departures->len; i++)
     g_assert_cmpint (g_array_index (traffic.departures, gint64, i), >=, at + SECOND);
