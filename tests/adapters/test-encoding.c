@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "ion-encoding.h"
+#include "ion-encoding-count.h"
 
 #include <string.h>
 

@@ -3,9 +3,8 @@
  */
 
 /*
- * Offices' files say nowhere how their letters are written. What they are is told from the bytes
- * themselves, over the whole file: the first accent may stand in the last row. The conversion works
- * piece by piece, so that memory does not grow with the file.
+ * From an office's letters to UTF-8 and back. It works piece by piece, so that memory does not grow
+ * with the file, and what cannot be read is counted rather than lost.
  */
 
 #define G_LOG_DOMAIN "ion-tables"
@@ -13,6 +12,8 @@
 #include "config.h"
 
 #include "ion-encoding.h"
+
+#include "ion-utf8-measure.h"
 
 #include <string.h>
 
@@ -38,205 +39,6 @@ static const struct
   { ION_ENCODING_WINDOWS_1252, "latin1" }, { ION_ENCODING_WINDOWS_1252, "ANSI" },
   { ION_ENCODING_UTF8, "ASCII" },
 };
-
-/* Length of the well-formed UTF-8 sequence at @p (RFC 3629), 0 where there is none, -1 where
- * @size ends inside it. */
-static int
-measure_sequence (const guint8 *p, gsize size)
-{
-  guint8 low = 0x80, high = 0xBF;
-  int length;
-
-  if (p[0] < 0x80)
-    return 1;
-  if (p[0] < 0xC2 || p[0] > 0xF4)
-    return 0;
-  length = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
-  if (p[0] == 0xE0)
-    low = 0xA0;
-  else if (p[0] == 0xED)
-    high = 0x9F;
-  else if (p[0] == 0xF0)
-    low = 0x90;
-  else if (p[0] == 0xF4)
-    high = 0x8F;
-  for (int i = 1; i < length; i++)
-    {
-      if ((gsize) i >= size)
-        return -1;
-      if (p[i] < low || p[i] > high)
-        return 0;
-      low = 0x80;
-      high = 0xBF;
-    }
-  return length;
-}
-
-/* The length of the run of bytes below 0x80 at the beginning of @p. */
-static gsize
-measure_ascii (const guint8 *p, gsize size)
-{
-  gsize n = 0;
-
-  while (n + sizeof (guint64) <= size)
-    {
-      guint64 word;
-
-      memcpy (&word, p + n, sizeof word);
-      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
-        break;
-      n += sizeof word;
-    }
-  while (n < size && p[n] < 0x80)
-    n++;
-  return n;
-}
-
-/* Whether some byte of @word is below 0x20. */
-static inline gboolean
-has_control (guint64 word)
-{
-  return ((word - G_GUINT64_CONSTANT (0x2020202020202020)) & ~word &
-          G_GUINT64_CONSTANT (0x8080808080808080)) != 0;
-}
-
-static void
-count_controls (IonEncodingCount *self, const guint8 *data, gsize size)
-{
-  gsize i = 0;
-
-  while (i < size)
-    {
-      guint64 word;
-      gsize end = MIN (size, i + sizeof word);
-
-      if (end - i == sizeof word)
-        {
-          memcpy (&word, data + i, sizeof word);
-          if (!has_control (word))
-            {
-              i = end;
-              continue;
-            }
-        }
-      for (; i < end; i++)
-        {
-          if (data[i] == 0 && ((self->size + i) & 1) == 0)
-            self->nul_even++;
-          else if (data[i] == 0)
-            self->nul_odd++;
-          else if (data[i] < 0x20 && (data[i] < '\t' || data[i] > '\r') && data[i] != 0x1A)
-            self->controls++;
-        }
-    }
-}
-
-/* Joins the sequence that the last piece has cut with the beginning of this one. */
-static gsize
-finish_pending (IonEncodingCount *self, const guint8 *data, gsize size)
-{
-  gsize used = 0;
-
-  while (self->pending > 0)
-    {
-      int length = measure_sequence (self->tail, self->pending);
-
-      if (length < 0 && used < size)
-        {
-          self->tail[self->pending++] = data[used++];
-          continue;
-        }
-      if (length < 0)
-        return used;
-      if (length > 1)
-        self->sequences++;
-      else if (length == 0)
-        self->malformed++;
-      /* What does not belong to it is looked at again. */
-      used -= MIN (used, self->pending - MAX (length, 1));
-      self->pending = 0;
-    }
-  return used;
-}
-
-/**
- * ion_encoding_count_add:
- * @self: the counts so far, all zero at the beginning
- * @data: the next piece of the file
- * @size: its length in bytes
- */
-void
-ion_encoding_count_add (IonEncodingCount *self, const guint8 *data, gsize size)
-{
-  gsize i;
-
-  count_controls (self, data, size);
-  i = finish_pending (self, data, size);
-  while (i < size)
-    {
-      int length;
-
-      i += measure_ascii (data + i, size - i);
-      if (i >= size)
-        break;
-      length = measure_sequence (data + i, size - i);
-      if (length < 0)
-        {
-          self->pending = size - i;
-          memcpy (self->tail, data + i, self->pending);
-          break;
-        }
-      if (length == 0)
-        self->malformed++;
-      else
-        self->sequences++;
-      i += MAX (length, 1);
-    }
-  self->size += size;
-}
-
-static gboolean
-is_utf16 (guint64 nul_here, guint64 nul_there, guint64 size)
-{
-  /* Half of the bytes of Western text in UTF-16 are NUL, all on one side. */
-  return size >= 4 && nul_here * 10 >= size * 3 && nul_there * 20 <= nul_here;
-}
-
-/**
- * ion_encoding_count_is_text:
- * @self: the counts of a whole file, or of its beginning
- *
- * Returns: whether the bytes may be text at all; a few NUL bytes or stray controls are forgiven
- */
-gboolean
-ion_encoding_count_is_text (const IonEncodingCount *self)
-{
-  guint64 nul = self->nul_even + self->nul_odd;
-
-  if (is_utf16 (self->nul_odd, self->nul_even, self->size) ||
-      is_utf16 (self->nul_even, self->nul_odd, self->size))
-    return self->controls * 10 <= self->size; /* half of a typographic quotation mark is one */
-  return self->controls * 50 <= self->size && nul * 10 <= self->size;
-}
-
-/**
- * ion_encoding_count_guess:
- * @self: the counts of a whole file
- *
- * Returns: the encoding in which the bytes make most sense
- */
-IonEncoding
-ion_encoding_count_guess (const IonEncodingCount *self)
-{
-  if (is_utf16 (self->nul_odd, self->nul_even, self->size))
-    return ION_ENCODING_UTF16LE;
-  if (is_utf16 (self->nul_even, self->nul_odd, self->size))
-    return ION_ENCODING_UTF16BE;
-  /* Some damaged letters do not make a UTF-8 file another one. */
-  if (self->malformed + (self->pending > 0) == 0 || self->sequences >= self->malformed * 4 + 4)
-    return ION_ENCODING_UTF8;
-  return ION_ENCODING_WINDOWS_1252;
-}
 
 /**
  * ion_encoding_from_bom:
@@ -304,10 +106,10 @@ decode_utf8 (const guint8 *data, gsize size, gboolean is_last, GString *text, gu
     {
       int length;
 
-      i += measure_ascii (data + i, size - i);
+      i += ion_utf8_measure_ascii (data + i, size - i);
       if (i >= size)
         break;
-      length = measure_sequence (data + i, size - i);
+      length = ion_utf8_measure_sequence (data + i, size - i);
       if (length < 0 && !is_last)
         break;
       if (length <= 0)
@@ -330,7 +132,7 @@ decode_windows_1252 (const guint8 *data, gsize size, GString *text, guint64 *n_u
 
   while (i < size)
     {
-      gsize run = measure_ascii (data + i, size - i);
+      gsize run = ion_utf8_measure_ascii (data + i, size - i);
 
       g_string_append_len (text, (const char *) data + i, run);
       i += run;

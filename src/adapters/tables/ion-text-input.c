@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include "ion-text-input.h"
+#include "ion-encoding-count.h"
 #include "ion-table.h"
 
 #include <errno.h>
