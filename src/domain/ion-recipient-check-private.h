@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-checked-columns.h"
+#include "ion-date.h"
+#include "ion-doubt-counts.h"
+#include "ion-print-map.h"
+#include "ion-recipient-check.h"
+
+G_BEGIN_DECLS
+
+/* For ion-recipient-check.c and ion-row-check.c only. */
+
+struct _IonRecipientCheck
+{
+  IonRenderer *renderer;      /* (owned) (nullable) */
+  GPtrArray *languages;       /* (owned) (element-type utf8): of the variants */
+  char *distinct_by;          /* (owned) (nullable) */
+  IonCheckedColumns *columns; /* (owned) */
+  IonFields *constants;       /* (owned) */
+  gint64 now;
+  IonDate today;
+
+  IonPrintMap *notices; /* (owned): person and distinct value */
+  IonPrintMap *people;  /* (owned): where one person may have several notices */
+  IonPrintMap *numbers; /* (owned): notice numbers, with their person */
+  IonDoubtCounts counts;
+  IonCampaignTotals totals;
+};
+
+G_END_DECLS
