@@ -60,6 +60,19 @@ ion_practice_reply_gateway (SoupServerMessage *message, guint status, const char
 }
 
 void
+ion_practice_reply_throttled (SoupServerMessage *message, gint64 wait)
+{
+  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
+  g_autofree char *seconds =
+      g_strdup_printf ("%" G_GINT64_FORMAT,
+                       MAX ((wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, G_GINT64_CONSTANT (1)));
+
+  soup_message_headers_replace (headers, "x-rate-limit-retry-after", seconds);
+  soup_message_headers_replace (headers, "x-rate-limit-remaining", "0");
+  ion_practice_reply_gateway (message, 429, "Rate limit is exceeded. Try again later.");
+}
+
+void
 ion_practice_reply_html (SoupServerMessage *message, guint status, const char *text)
 {
   respond (message, status, "text/html; charset=utf-8",

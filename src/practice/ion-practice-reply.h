@@ -17,6 +17,8 @@ void ion_practice_reply_problem (SoupServerMessage *message,
                                  const char *detail);
 /* An error of the gateway before it: JSON, but no problem. */
 void ion_practice_reply_gateway (SoupServerMessage *message, guint status, const char *text);
+/* The gateway's, to one call too many. @wait: microseconds until the next may come */
+void ion_practice_reply_throttled (SoupServerMessage *message, gint64 wait);
 void ion_practice_reply_html (SoupServerMessage *message, guint status, const char *text);
 /* Sends @bytes (nullable), whatever they are, and closes the connection. */
 void ion_practice_reply_cut (SoupServerMessage *message, const char *bytes);

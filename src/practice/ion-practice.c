@@ -15,6 +15,7 @@
 #include "ion-practice-book.h"
 #include "ion-practice-calls.h"
 #include "ion-practice-control.h"
+#include "ion-practice-failure.h"
 #include "ion-practice-faults.h"
 #include "ion-practice-limiter.h"
 #include "ion-practice-reply.h"
@@ -109,19 +110,6 @@ destroy_source (gpointer data)
   g_source_unref (source);
 }
 
-static void
-answer_throttled (SoupServerMessage *message, gint64 wait)
-{
-  SoupMessageHeaders *headers = soup_server_message_get_response_headers (message);
-  g_autofree char *seconds =
-      g_strdup_printf ("%" G_GINT64_FORMAT,
-                       MAX ((wait + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC, G_GINT64_CONSTANT (1)));
-
-  soup_message_headers_replace (headers, "x-rate-limit-retry-after", seconds);
-  soup_message_headers_replace (headers, "x-rate-limit-remaining", "0");
-  ion_practice_reply_gateway (message, 429, "Rate limit is exceeded. Try again later.");
-}
-
 /* Returns: whether the call may go on */
 static gboolean
 pass_limiter (IonPractice *self, SoupServerMessage *message, gint64 now)
@@ -132,7 +120,7 @@ pass_limiter (IonPractice *self, SoupServerMessage *message, gint64 now)
   if (!ion_practice_limiter_take (&self->limiter, now, &remaining, &wait))
     {
       self->figures.throttled++;
-      answer_throttled (message, wait);
+      ion_practice_reply_throttled (message, wait);
       return FALSE;
     }
 
@@ -146,84 +134,6 @@ pass_limiter (IonPractice *self, SoupServerMessage *message, gint64 now)
     }
 
   return TRUE;
-}
-
-/* What answers in the platform's place, or before it takes anything.
- *
- * Returns: whether the call is over
- */
-static gboolean
-fail_before (IonPractice *self, SoupServerMessage *message, IonPracticeFault fault)
-{
-  g_autofree char *elsewhere = NULL;
-
-  switch (fault)
-    {
-    case ION_PRACTICE_FAULT_401:
-      ion_practice_reply_gateway (message, 401, "Access denied due to invalid subscription key.");
-      return TRUE;
-    case ION_PRACTICE_FAULT_403:
-      ion_practice_reply_problem (message, 403, "You are not allowed here",
-                                  "The service may not call from this address.");
-      return TRUE;
-    case ION_PRACTICE_FAULT_403_RECIPIENT:
-      ion_practice_reply_problem (message, 403, "Recipient forbidden",
-                                  "You are not allowed to write to this recipient.");
-      return TRUE;
-    case ION_PRACTICE_FAULT_404:
-      ion_practice_reply_gateway (message, 404, "Resource not found");
-      return TRUE;
-    case ION_PRACTICE_FAULT_429:
-      self->figures.throttled++;
-      answer_throttled (message, G_USEC_PER_SEC);
-      return TRUE;
-    case ION_PRACTICE_FAULT_500:
-      ion_practice_reply_problem (message, 500, "Internal server error", "Something went wrong.");
-      return TRUE;
-    case ION_PRACTICE_FAULT_500_RAW:
-      ion_practice_reply_html (message, 500, "Internal Server Error");
-      return TRUE;
-    case ION_PRACTICE_FAULT_REDIRECT:
-      elsewhere = g_strconcat (self->url, "/elsewhere", NULL);
-      soup_server_message_set_redirect (message, 302, elsewhere);
-      return TRUE;
-    case ION_PRACTICE_FAULT_PORTAL:
-      ion_practice_reply_html (message, 200, "Accept the terms to use this network");
-      return TRUE;
-    case ION_PRACTICE_FAULT_RESET_BEFORE:
-      ion_practice_reply_cut (message, NULL);
-      return TRUE;
-    default:
-      return FALSE;
-    }
-}
-
-/* What happens to an answer that was right. */
-static void
-fail_after (SoupServerMessage *message, IonPracticeFault fault)
-{
-  switch (fault)
-    {
-    case ION_PRACTICE_FAULT_502:
-      ion_practice_reply_html (message, 502, "Bad Gateway");
-      break;
-    case ION_PRACTICE_FAULT_ACCEPTED_THEN_LOST:
-      ion_practice_reply_cut (message, NULL);
-      break;
-    case ION_PRACTICE_FAULT_TRUNCATED:
-      ion_practice_reply_cut (message, "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\n"
-                                       "Content-Length: 37\r\n\r\n{\"id\":\"01J");
-      break;
-    case ION_PRACTICE_FAULT_ABSURD_JSON:
-      ion_practice_reply_json (message, soup_server_message_get_status (message),
-                               g_strdup ("{\"id\":[[{]},,\"id\":1e9999"));
-      break;
-    case ION_PRACTICE_FAULT_NO_ID:
-      ion_practice_reply_json (message, 201, g_strdup ("{}"));
-      break;
-    default:
-      break;
-    }
 }
 
 static void
@@ -278,11 +188,11 @@ handle_call (IonPractice *self,
     }
 
   *fault = ion_practice_faults_draw (self->faults, route.call);
-  if (fail_before (self, message, *fault))
+  if (ion_practice_fail_before (*fault, message, self->url, &self->figures))
     return;
   if (ion_practice_answer (message, &route, &sender, self->book))
     self->figures.messages++;
-  fail_after (message, *fault);
+  ion_practice_fail_after (*fault, message);
 }
 
 /* The call is here: it is counted and answered now, and the answer takes its way back.
