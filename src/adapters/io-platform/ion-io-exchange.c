@@ -12,9 +12,10 @@
 
 #include "ion-io-exchange.h"
 
+#include "ion-io-body.h"
+
 #include <string.h>
 
-#define CHUNK         4096
 #define GRACE_SECONDS 1 /* for libsoup, to end a call that was stopped */
 
 typedef struct
@@ -87,8 +88,6 @@ exchange_free (gpointer data)
   g_free (self);
 }
 
-static void read_body (GTask *task);
-
 static const char *
 get_header (SoupMessageHeaders *headers, const char *name)
 {
@@ -130,26 +129,13 @@ finish (GTask *task, IonAnswer *answer)
   g_object_unref (task);
 }
 
-/* Lets go of a body that is not wanted to its end. The stream would otherwise read on when it is
- * closed, for as long as the other side likes to send.
- */
-static void
-drop_stream (Exchange *self)
-{
-  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
-
-  g_cancellable_cancel (cancelled);
-  g_input_stream_close_async (self->stream, G_PRIORITY_DEFAULT, cancelled, NULL, NULL);
-  g_clear_object (&self->stream);
-}
-
 static void
 fail (GTask *task, const GError *error)
 {
   Exchange *self = g_task_get_task_data (task);
 
   if (self->stream != NULL)
-    drop_stream (self);
+    ion_io_body_drop (g_steal_pointer (&self->stream));
   if (self->answer != NULL)
     finish (task, g_steal_pointer (&self->answer));
   else if (self->stopped_by != NULL)
@@ -159,74 +145,21 @@ fail (GTask *task, const GError *error)
     finish (task, ion_io_answer_failed (self->left, error));
 }
 
-/* Returns: whether there is more to read */
-static gboolean
-take (GTask *task, gssize n, GError *error)
-{
-  Exchange *self = g_task_get_task_data (task);
-
-  if (n < 0)
-    fail (task, error);
-  else if (n == 0)
-    {
-      g_input_stream_close (self->stream, NULL, NULL);
-      g_clear_object (&self->stream);
-      finish (task, make_answer (self));
-    }
-  else if (self->body->len > ION_IO_BODY_MAX)
-    {
-      g_autoptr (GError) large =
-          g_error_new_literal (G_IO_ERROR, G_IO_ERROR_MESSAGE_TOO_LARGE, "too large");
-
-      fail (task, large);
-    }
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+body_cb (const GError *error, gpointer user_data)
 {
   GTask *task = user_data;
   Exchange *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes =
-      g_input_stream_read_bytes_finish (G_INPUT_STREAM (source), result, &error);
-  gssize n = bytes != NULL ? (gssize) g_bytes_get_size (bytes) : -1;
 
-  if (n > 0)
-    g_byte_array_append (self->body, g_bytes_get_data (bytes, NULL), (guint) n);
-  if (take (task, n, error))
-    read_body (task);
-}
-
-/* What is there is taken at once; only what is not is waited for. */
-static void
-read_body (GTask *task)
-{
-  Exchange *self = g_task_get_task_data (task);
-  GPollableInputStream *stream = (GPollableInputStream *) self->stream;
-  char chunk[CHUNK];
-  gssize n = 1;
-
-  while (n > 0 && G_IS_POLLABLE_INPUT_STREAM (stream) && g_pollable_input_stream_can_poll (stream))
+  if (error != NULL)
     {
-      g_autoptr (GError) error = NULL;
-
-      n = g_pollable_input_stream_read_nonblocking (stream, chunk, sizeof chunk, self->stop,
-                                                    &error);
-      if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_WOULD_BLOCK))
-        break;
-      if (n > 0)
-        g_byte_array_append (self->body, (const guint8 *) chunk, (guint) n);
-      if (!take (task, n, error))
-        return;
+      fail (task, error);
+      return;
     }
 
-  g_input_stream_read_bytes_async (self->stream, CHUNK, G_PRIORITY_DEFAULT, self->stop, read_cb,
-                                   task);
+  g_input_stream_close (self->stream, NULL, NULL);
+  g_clear_object (&self->stream);
+  finish (task, make_answer (self));
 }
 
 /* The answer to the request for a tunnel comes as if it were the answer to ours. */
@@ -253,12 +186,12 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (!self->left)
     {
-      drop_stream (self);
+      ion_io_body_drop (g_steal_pointer (&self->stream));
       finish (task, refused_by_proxy (soup_message_get_status (self->message)));
       return;
     }
 
-  read_body (task);
+  ion_io_body_read (self->stream, self->body, self->stop, body_cb, task);
 }
 
 static void
