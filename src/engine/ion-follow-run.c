@@ -13,12 +13,12 @@
 
 #include "ion-follow-run.h"
 
+#include "ion-follow-page.h"
 #include "ion-follow-steps.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-services.h"
 #include "ion-verdict.h"
 
-#define PAGE       256
 #define AT_ONCE    8
 #define PUT_OFF    (60 * 60)
 #define WAIT_AFTER (30 * G_TIME_SPAN_SECOND)
@@ -95,83 +95,6 @@ note_error (IonFollowRun *self, const GError *error)
     self->report.error = g_error_copy (error);
 }
 
-/* Reading, in a worker thread */
-
-typedef struct
-{
-  IonLedger *ledger; /* (owned) */
-  char *campaign_id; /* (owned) (nullable) */
-  gint64 after, now;
-} Wish;
-
-typedef struct
-{
-  GPtrArray *rows;      /* (owned) (element-type IonDelivery) */
-  GHashTable *services; /* (owned) (element-type utf8 utf8) */
-} Found;
-
-static void
-wish_free (gpointer data)
-{
-  Wish *wish = data;
-
-  g_object_unref (wish->ledger);
-  g_free (wish->campaign_id);
-  g_free (wish);
-}
-
-static void
-found_free (gpointer data)
-{
-  Found *found = data;
-
-  g_clear_pointer (&found->rows, g_ptr_array_unref);
-  g_hash_table_unref (found->services);
-  g_free (found);
-}
-
-static void
-find_services (IonLedger *ledger, Found *found)
-{
-  for (guint i = 0; i < found->rows->len; i++)
-    {
-      const IonDelivery *delivery = g_ptr_array_index (found->rows, i);
-      g_autoptr (IonCampaign) campaign = NULL;
-
-      if (g_hash_table_contains (found->services, delivery->campaign_id))
-        continue;
-      campaign = ion_ledger_get_campaign (ledger, delivery->campaign_id, NULL);
-      if (campaign != NULL)
-        g_hash_table_insert (found->services, g_strdup (delivery->campaign_id),
-                             g_strdup (campaign->service_id));
-    }
-}
-
-static void
-read_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Wish *wish = data;
-  Found *found = g_new0 (Found, 1);
-  GError *error = NULL;
-
-  found->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  if (wish->campaign_id != NULL)
-    found->rows =
-        ion_ledger_list_deliveries (wish->ledger, wish->campaign_id,
-                                    (1u << ION_DELIVERY_ACCEPTED) | (1u << ION_DELIVERY_DELIVERED),
-                                    wish->after, PAGE, &error);
-  else
-    found->rows = ion_ledger_list_due_follow_ups (wish->ledger, wish->now, PAGE, &error);
-  if (found->rows == NULL)
-    {
-      found_free (found);
-      g_task_return_error (task, error);
-      return;
-    }
-  find_services (wish->ledger, found);
-  g_task_return_pointer (task, found, found_free);
-}
-
 /* All of a campaign, but not what is settled for good or cannot be asked about. */
 static gboolean
 is_wanted (const IonDelivery *delivery)
@@ -183,7 +106,7 @@ is_wanted (const IonDelivery *delivery)
 }
 
 static void
-take_found (IonFollowRun *self, Found *found)
+take_found (IonFollowRun *self, IonFollowPage *found)
 {
   GHashTableIter iter;
   gpointer campaign, service;
@@ -191,7 +114,7 @@ take_found (IonFollowRun *self, Found *found)
   g_hash_table_iter_init (&iter, found->services);
   while (g_hash_table_iter_next (&iter, &campaign, &service))
     g_hash_table_replace (self->services, g_strdup (campaign), g_strdup (service));
-  self->at_end = self->campaign_id == NULL || found->rows->len < PAGE;
+  self->at_end = self->campaign_id == NULL || found->rows->len < ION_FOLLOW_PAGE_MAX;
   for (guint i = 0; i < found->rows->len; i++)
     {
       IonDelivery *delivery = g_ptr_array_index (found->rows, i);
@@ -210,13 +133,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   IonFollowRun *self = data;
   g_autoptr (GError) error = NULL;
-  Found *found = g_task_propagate_pointer (G_TASK (result), &error);
+  IonFollowPage *found = ion_follow_page_read_finish (result, &error);
 
   self->busy = FALSE;
   if (found != NULL)
     {
       take_found (self, found);
-      found_free (found);
+      ion_follow_page_free (found);
     }
   else
     {
@@ -230,15 +153,9 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_more (IonFollowRun *self)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, read_cb, self);
-  Wish *wish = g_new (Wish, 1);
-
-  *wish = (Wish){ g_object_ref (self->ledger), g_strdup (self->campaign_id), self->read_up_to,
-                  self->now () };
   self->busy = TRUE;
-  g_task_set_source_tag (task, read_more);
-  g_task_set_task_data (task, wish, wish_free);
-  g_task_run_in_thread (task, read_thread);
+  ion_follow_page_read_async (self->ledger, self->campaign_id, self->read_up_to, self->now (),
+                              read_cb, self);
 }
 
 /* One question */
