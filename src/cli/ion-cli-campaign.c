@@ -133,20 +133,26 @@ print_reasons (GPtrArray *reasons)
 }
 
 gboolean
-ion_cli_campaign_print (IonOffice *office, const IonCampaign *campaign, GError **error)
+ion_cli_campaign_print (IonOffice *office,
+                        const IonCampaign *campaign,
+                        gboolean with_story,
+                        GError **error)
 {
   IonLedger *ledger = ion_office_get_ledger (office);
   IonCampaignCounts counts;
   g_autoptr (GPtrArray) reasons = NULL;
-  g_autofree char *story = NULL;
 
   if (!ion_ledger_count_campaign (ledger, campaign->id, &counts, error))
     return FALSE;
   reasons = ion_ledger_list_reasons (ledger, campaign->id, error);
   if (reasons == NULL)
     return FALSE;
-  story = ion_office_explain_campaign (office, campaign, &counts);
-  ion_cli_print ("%s\n", story);
+  if (with_story)
+    {
+      g_autofree char *story = ion_office_explain_campaign (office, campaign, &counts);
+
+      ion_cli_print ("%s\n", story);
+    }
   ion_cli_print ("%s · %s · %s\n", campaign->name, campaign->id,
                  ion_campaign_state_get_label (campaign->state));
   print_counts (&counts);

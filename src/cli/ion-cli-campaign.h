@@ -16,7 +16,11 @@ gboolean ion_cli_campaign_to_json (IonOffice *office,
                                    const IonCampaign *campaign,
                                    JsonBuilder *builder,
                                    GError **error);
-/* The figures for people: states with their counts, causes, what to do. */
-gboolean ion_cli_campaign_print (IonOffice *office, const IonCampaign *campaign, GError **error);
+/* The figures for people: states with their counts, causes, what to do; before them, @with_story,
+ * where the campaign stands. */
+gboolean ion_cli_campaign_print (IonOffice *office,
+                                 const IonCampaign *campaign,
+                                 gboolean with_story,
+                                 GError **error);
 
 G_END_DECLS

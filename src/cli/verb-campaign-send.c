@@ -89,7 +89,8 @@ print_figures (const IonCli *cli, IonOffice *office, const char *id)
     return;
   if (!cli->json)
     {
-      ion_cli_campaign_print (office, campaign, NULL);
+      /* How it stands was said when it ended, unless nothing is said. */
+      ion_cli_campaign_print (office, campaign, cli->quiet, NULL);
       return;
     }
   builder = json_builder_new ();

@@ -30,8 +30,8 @@ run (const IonCli *cli, int n_arguments, char **arguments)
   if (campaign == NULL)
     return ion_cli_fail (cli, error);
   if (!cli->json)
-    return ion_cli_campaign_print (office, campaign, &error) ? ION_RESULT_DONE
-                                                             : ion_cli_fail (cli, error);
+    return ion_cli_campaign_print (office, campaign, TRUE, &error) ? ION_RESULT_DONE
+                                                                   : ion_cli_fail (cli, error);
   builder = json_builder_new ();
   json_builder_begin_object (builder);
   if (!ion_cli_campaign_to_json (office, campaign, builder, &error))

@@ -11,6 +11,9 @@ folder=$build/sample
 rows=$folder/rette.csv
 rate=1500/5
 
+# The command speaks the language of the person, installed or not.
+export TEXTDOMAINDIR="$build/po"
+
 rm -rf "$folder"
 mkdir -p "$folder"
 
