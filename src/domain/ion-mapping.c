@@ -11,29 +11,13 @@
 
 #include "config.h"
 
-#include "ion-mapping.h"
+#include "ion-mapping-private.h"
 #include "ion-blank.h"
 #include "ion-column-kind.h"
 #include "ion-fiscal-code.h"
 #include "ion-notice-number.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
-
-struct _IonMapping
-{
-  char **fields; /* (owned) (array length=n_columns): %NULL where not used */
-  gsize n_columns;
-};
-
-/* What the finding works on. */
-typedef struct
-{
-  IonMapping *mapping;
-  const char *const *header;
-  GPtrArray *sample; /* (nullable) (element-type GStrv) */
-} Search;
 
 typedef gboolean (*TestFunc) (const char *cell);
 
@@ -52,15 +36,19 @@ ion_mapping_free (IonMapping *self)
 
 /* Returns: (transfer full): the column as a person finds it */
 static char *
-describe_column (const Search *search, gsize column)
+describe_column (const IonMappingSearch *search, gsize column)
 {
   if (*search->header[column] == '\0')
     return g_strdup_printf ("%" G_GSIZE_FORMAT, column + 1);
   return g_strdup_printf ("“%s” (%" G_GSIZE_FORMAT ")", search->header[column], column + 1);
 }
 
-static gboolean
-set_ambiguous (const Search *search, const char *field, gsize a, gsize b, GError **error)
+gboolean
+ion_mapping_search_set_ambiguous (const IonMappingSearch *search,
+                                  const char *field,
+                                  gsize a,
+                                  gsize b,
+                                  GError **error)
 {
   g_autofree char *one = describe_column (search, a);
   g_autofree char *other = describe_column (search, b);
@@ -72,101 +60,11 @@ set_ambiguous (const Search *search, const char *field, gsize a, gsize b, GError
   return FALSE;
 }
 
-static void
-assign (Search *search, gsize column, const char *field)
+void
+ion_mapping_search_assign (IonMappingSearch *search, gsize column, const char *field)
 {
   g_free (search->mapping->fields[column]);
   search->mapping->fields[column] = g_strdup (field);
-}
-
-/* "C" is 3, "AB" is 28, as a spreadsheet heads its columns; 0 where it is none. */
-static gsize
-read_letters (const char *text)
-{
-  gsize number = 0;
-
-  if (strlen (text) > 3)
-    return 0;
-  for (; *text != '\0'; text++)
-    {
-      if (!g_ascii_isupper (*text))
-        return 0;
-      number = number * 26 + (gsize) (*text - 'A' + 1);
-    }
-  return number;
-}
-
-/* Finds a column as a person names it: by its name, its number or its letter. */
-static gssize
-find_named (Search *search, const char *field, const char *name, GError **error)
-{
-  gssize found = -1;
-  guint64 number;
-
-  for (gsize i = 0; i < search->mapping->n_columns; i++)
-    {
-      if (!ion_field_name_equal (search->header[i], name))
-        continue;
-      if (found >= 0)
-        {
-          set_ambiguous (search, field, (gsize) found, i, error);
-          return -1;
-        }
-      found = (gssize) i;
-    }
-  if (found >= 0)
-    return found;
-  if (!g_ascii_string_to_unsigned (name, 10, 1, search->mapping->n_columns, &number, NULL))
-    number = read_letters (name);
-  if (number >= 1 && number <= search->mapping->n_columns)
-    return (gssize) number - 1;
-  g_set_error (error, ION_MAPPING_ERROR, ION_MAPPING_ERROR_UNKNOWN_COLUMN,
-               _ ("The file has no column “%s”."), name);
-  return -1;
-}
-
-/* Returns: (transfer none) (nullable): the field's name as the template has it */
-static const char *
-find_field (GPtrArray *wanted, const char *name)
-{
-  if (ion_field_name_equal (name, ION_FIELD_FISCAL_CODE) ||
-      ion_column_kind_rate_fiscal_code (name) == 3)
-    return ION_FIELD_FISCAL_CODE;
-  for (guint i = 0; wanted != NULL && i < wanted->len; i++)
-    {
-      if (ion_field_name_equal (g_ptr_array_index (wanted, i), name))
-        return g_ptr_array_index (wanted, i);
-    }
-  return wanted == NULL || wanted->len == 0 ? name : NULL;
-}
-
-static gboolean
-take_pair (Search *search, GPtrArray *wanted, const char *pair, GError **error)
-{
-  const char *equals = strchr (pair, '=');
-  g_autofree char *name = NULL;
-  const char *field;
-  gssize column;
-
-  if (equals == NULL || equals == pair || equals[1] == '\0')
-    {
-      g_set_error (error, ION_MAPPING_ERROR, ION_MAPPING_ERROR_UNKNOWN_COLUMN,
-                   _ ("“%s” is not of the form FIELD=COLUMN."), pair);
-      return FALSE;
-    }
-  name = g_strndup (pair, (gsize) (equals - pair));
-  field = find_field (wanted, name);
-  if (field == NULL)
-    {
-      g_set_error (error, ION_MAPPING_ERROR, ION_MAPPING_ERROR_UNKNOWN_COLUMN,
-                   _ ("The template has no field “%s”."), name);
-      return FALSE;
-    }
-  column = find_named (search, field, equals + 1, error);
-  if (column < 0)
-    return FALSE;
-  assign (search, (gsize) column, field);
-  return TRUE;
 }
 
 static gboolean
@@ -187,7 +85,7 @@ is_notice_number (const char *cell)
 
 /* Whether most of the column's cells that are not empty pass. */
 static gboolean
-is_column_of (const Search *search, gsize column, TestFunc test)
+is_column_of (const IonMappingSearch *search, gsize column, TestFunc test)
 {
   guint n = 0, n_passed = 0;
 
@@ -205,7 +103,11 @@ is_column_of (const Search *search, gsize column, TestFunc test)
 
 /* Finds the one column whose cells pass. Returns: FALSE with @error where there are two */
 static gboolean
-find_by_content (Search *search, const char *field, TestFunc test, gssize *column, GError **error)
+find_by_content (IonMappingSearch *search,
+                 const char *field,
+                 TestFunc test,
+                 gssize *column,
+                 GError **error)
 {
   *column = -1;
   for (gsize i = 0; i < search->mapping->n_columns; i++)
@@ -213,14 +115,14 @@ find_by_content (Search *search, const char *field, TestFunc test, gssize *colum
       if (search->mapping->fields[i] != NULL || !is_column_of (search, i, test))
         continue;
       if (*column >= 0)
-        return set_ambiguous (search, field, (gsize) *column, i, error);
+        return ion_mapping_search_set_ambiguous (search, field, (gsize) *column, i, error);
       *column = (gssize) i;
     }
   return TRUE;
 }
 
 static gboolean
-find_fiscal_code (Search *search, GError **error)
+find_fiscal_code (IonMappingSearch *search, GError **error)
 {
   guint best = 0;
   gssize column = -1, other = -1;
@@ -236,7 +138,8 @@ find_fiscal_code (Search *search, GError **error)
       best = points;
     }
   if (other >= 0)
-    return set_ambiguous (search, ION_FIELD_FISCAL_CODE, (gsize) other, (gsize) column, error);
+    return ion_mapping_search_set_ambiguous (search, ION_FIELD_FISCAL_CODE, (gsize) other,
+                                             (gsize) column, error);
   if (column < 0 &&
       !find_by_content (search, ION_FIELD_FISCAL_CODE, is_fiscal_code, &column, error))
     return FALSE;
@@ -248,13 +151,17 @@ find_fiscal_code (Search *search, GError **error)
                               "it is (fiscal_code=COLUMN)."));
       return FALSE;
     }
-  assign (search, (gsize) column, ION_FIELD_FISCAL_CODE);
+  ion_mapping_search_assign (search, (gsize) column, ION_FIELD_FISCAL_CODE);
   return TRUE;
 }
 
 /* Finds a field by the column's name: the same, or another of the same meaning. */
 static gboolean
-find_by_name (Search *search, const char *field, gboolean is_same, gssize *column, GError **error)
+find_by_name (IonMappingSearch *search,
+              const char *field,
+              gboolean is_same,
+              gssize *column,
+              GError **error)
 {
   IonColumnKind kind = is_same ? ION_COLUMN_OTHER : ion_column_kind_recognise (field);
 
@@ -269,7 +176,7 @@ find_by_name (Search *search, const char *field, gboolean is_same, gssize *colum
                   : ion_column_kind_recognise (search->header[i]) != kind)
         continue;
       if (*column >= 0)
-        return set_ambiguous (search, field, (gsize) *column, i, error);
+        return ion_mapping_search_set_ambiguous (search, field, (gsize) *column, i, error);
       *column = (gssize) i;
     }
   return TRUE;
@@ -294,7 +201,7 @@ typedef enum
 } Pass;
 
 static gboolean
-find_fields (Search *search, GPtrArray *wanted, Pass pass, GError **error)
+find_fields (IonMappingSearch *search, GPtrArray *wanted, Pass pass, GError **error)
 {
   for (guint i = 0; i < wanted->len; i++)
     {
@@ -312,13 +219,16 @@ find_fields (Search *search, GPtrArray *wanted, Pass pass, GError **error)
                !find_by_content (search, field, is_notice_number, &column, error))
         return FALSE;
       if (column >= 0)
-        assign (search, (gsize) column, field);
+        ion_mapping_search_assign (search, (gsize) column, field);
     }
   return TRUE;
 }
 
 static gboolean
-check_complete (const Search *search, GPtrArray *wanted, GPtrArray *may_miss, GError **error)
+check_complete (const IonMappingSearch *search,
+                GPtrArray *wanted,
+                GPtrArray *may_miss,
+                GError **error)
 {
   g_autoptr (GString) missing = g_string_new (NULL);
   guint n = 0;
@@ -368,7 +278,7 @@ ion_mapping_new_full (const char *const *header,
 {
   g_autoptr (IonMapping) self = g_new0 (IonMapping, 1);
   g_autoptr (GPtrArray) nothing = g_ptr_array_new ();
-  Search search = { self, header, sample };
+  IonMappingSearch search = { self, header, sample };
 
   self->fields = g_new0 (char *, n_columns);
   self->n_columns = n_columns;
@@ -376,7 +286,7 @@ ion_mapping_new_full (const char *const *header,
     wanted = nothing;
   for (gsize i = 0; explicit_pairs != NULL && explicit_pairs[i] != NULL; i++)
     {
-      if (!take_pair (&search, wanted, explicit_pairs[i], error))
+      if (!ion_mapping_search_take_pair (&search, wanted, explicit_pairs[i], error))
         return NULL;
     }
   if (ion_mapping_get_column (self, ION_FIELD_FISCAL_CODE) < 0 &&
