@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-recipient-file.h"
+
+G_BEGIN_DECLS
+
+/* For ion-recipient-file.c and ion-recipient-file-open.c only. */
+
+struct _IonRecipientFile
+{
+  IonTable *table; /* (owned) */
+  GPtrArray *head; /* (owned) (element-type GStrv): the first rows, to be handed out again */
+  GArray *head_at; /* (owned) (element-type gint64): their numbers */
+  guint next_head;
+  gint64 header_row;
+  char **header;  /* (owned) (array length=n_columns) */
+  char **samples; /* (owned) (array length=n_columns) (nullable elements) */
+  gsize n_columns;
+  IonMapping *mapping;      /* (owned) */
+  IonRecipientCheck *check; /* (owned) */
+  GPtrArray *remarks;       /* (owned) (element-type IonTableRemark): in the rows' order */
+};
+
+/* Takes over what the reader has remarked since. */
+void ion_recipient_file_take_remarks (IonRecipientFile *self);
+
+G_END_DECLS
