@@ -1,0 +1,162 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * What a person reads before messages leave: figures that an office can compare with its accounts,
+ * and what is worth a second thought.
+ */
+
+#define G_LOG_DOMAIN "ion-office"
+
+#include "config.h"
+
+#include "ion-send-story.h"
+
+#include "ion-amount.h"
+#include "ion-ledger-deliveries.h"
+#include "ion-moment.h"
+#include "ion-office-settings.h"
+#include "ion-scheduler.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+static char *
+format_day (gint64 utc)
+{
+  IonDate date;
+  int hour, minute, second;
+
+  ion_moment_to_local (utc, &date, &hour, &minute, &second);
+  return ion_date_format (&date, "it", FALSE);
+}
+
+static void
+append_amounts (GString *text, const IonCampaignTotals *totals)
+{
+  g_autofree char *all = ion_amount_format (totals->amount, "it");
+  g_autofree char *least = ion_amount_format (totals->amount_min, "it");
+  g_autofree char *most = ion_amount_format (totals->amount_max, "it");
+
+  if (totals->amount <= 0)
+    return;
+  /* Translators: after the number of people: sum, smallest and largest amount */
+  g_string_append_printf (text, _ (", %1$s in all, from %2$s to %3$s"), all, least, most);
+}
+
+static void
+append_due (GString *text, const IonCampaignTotals *totals)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (totals->due_from <= 0)
+    return;
+  from = format_day (totals->due_from);
+  to = format_day (totals->due_to);
+  if (g_str_equal (from, to))
+    /* Translators: after the amounts; %s is a day */
+    g_string_append_printf (text, _ (", due on %s"), from);
+  else
+    /* Translators: after the amounts; both are days */
+    g_string_append_printf (text, _ (", due from %1$s to %2$s"), from, to);
+}
+
+char *
+ion_send_story_compose (const IonSendCheck *check)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text,
+                          ngettext ("%1$" PRId64 " person through %2$s",
+                                    "%1$" PRId64 " people through %2$s", (gulong) check->people),
+                          (int64_t) check->people, check->service_name);
+  append_amounts (text, &check->totals);
+  append_due (text, &check->totals);
+  g_string_append_c (text, '.');
+  return g_string_free (text, FALSE);
+}
+
+/* Whom these messages go to. */
+static void
+add_kind (IonSendCheck *check)
+{
+  if (check->is_practice)
+    g_ptr_array_add (check->remarks,
+                     g_strdup (_ ("This is a practice office: no citizen gets these messages.")));
+  else
+    g_ptr_array_add (check->remarks,
+                     g_strdup (_ ("This is a real office: citizens get these messages, and a "
+                                  "message that was sent cannot be taken back.")));
+  if (check->campaign->is_test)
+    g_ptr_array_add (check->remarks,
+                     g_strdup (_ ("These are test messages, to the office's own test list.")));
+}
+
+/* Which rows are meant, and which are not. */
+static void
+add_rows (IonSendCheck *check, const IonCampaignCounts *counts)
+{
+  gint64 pending = counts->by_state[ION_DELIVERY_PENDING];
+  gint64 excluded = counts->by_state[ION_DELIVERY_EXCLUDED];
+  gint64 uncertain = counts->by_state[ION_DELIVERY_UNCERTAIN];
+
+  if (check->people < pending)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("This is a first part: amounts and due dates are "
+                                                "those of the %" PRId64 " person still to be told.",
+                                                "This is a first part: amounts and due dates are "
+                                                "those of all %" PRId64 " people still to be told.",
+                                                (gulong) pending),
+                                      (int64_t) pending));
+  if (excluded > 0)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("%" PRId64 " row of the file was left out.",
+                                                "%" PRId64 " rows of the file were left out.",
+                                                (gulong) excluded),
+                                      (int64_t) excluded));
+  if (uncertain > 0)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("%" PRId64
+                                                " message has an unknown outcome and is not sent "
+                                                "again: a person must decide about it.",
+                                                "%" PRId64 " messages have an unknown outcome and "
+                                                "are not sent "
+                                                "again: a person must decide about them.",
+                                                (gulong) uncertain),
+                                      (int64_t) uncertain));
+}
+
+/* Otherwise it would stand still for no reason that anybody sees. */
+static void
+add_daily_limit (IonOffice *office, IonSendCheck *check)
+{
+  gint64 limit = ion_office_get_number (office, "daily-limit");
+  gint64 today = ion_scheduler_day_start (g_get_real_time () / G_USEC_PER_SEC);
+  gint64 sent, left;
+
+  if (limit <= 0)
+    return;
+  sent = ion_ledger_count_intended_since (ion_office_get_ledger (office), today, NULL);
+  left = MAX (limit - MAX (sent, 0), 0);
+  if (check->people > left)
+    g_ptr_array_add (check->remarks,
+                     g_strdup_printf (ngettext ("The office's daily limit lets %" PRId64
+                                                " message leave today: the others wait until "
+                                                "tomorrow.",
+                                                "The office's daily limit lets %" PRId64
+                                                " messages leave today: the others wait until "
+                                                "tomorrow.",
+                                                (gulong) left),
+                                      (int64_t) left));
+}
+
+void
+ion_send_story_add_remarks (IonSendCheck *check, IonOffice *office, const IonCampaignCounts *counts)
+{
+  check->remarks = g_ptr_array_new_with_free_func (g_free);
+  add_kind (check);
+  add_rows (check, counts);
+  add_daily_limit (office, check);
+}
