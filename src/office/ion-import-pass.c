@@ -15,6 +15,7 @@
 #include "ion-import-pass.h"
 
 #include "ion-file-print.h"
+#include "ion-import-conditions.h"
 #include "ion-import-output.h"
 #include "ion-ledger-import.h"
 #include "ion-ledger-services.h"
@@ -289,107 +290,6 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-add_same_file (Pass *self, GError **error)
-{
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *iso = NULL;
-  g_autofree char *message = NULL;
-  gint64 when = 0;
-
-  if (self->ledger == NULL || self->job->path == NULL || self->job->options.template_ == NULL)
-    return TRUE;
-  id = ion_ledger_find_same_file (self->ledger, &self->print, self->job->options.template_->name,
-                                  &when, &local_error);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
-  if (id == NULL)
-    return TRUE;
-  iso = ion_moment_to_iso (when);
-  message = g_strdup_printf (_ ("This very file was already sent with this template: campaign "
-                                "%1$s, started %2$s. Sending it again would reach the same people "
-                                "twice."),
-                             id, iso);
-  ion_import_report_add_doubt (self->report, "same-file", self->report->rows, message);
-  return TRUE;
-}
-
-static void
-add_already_sent (Pass *self)
-{
-  g_autofree char *message = NULL;
-
-  if (self->already_sent == 0)
-    return;
-  message =
-      g_strdup_printf (ngettext ("%" PRId64 " person already has a message with the same notice "
-                                 "number. It would "
-                                 "be held back when the campaign is sent.",
-                                 "%" PRId64
-                                 " people already have a message with the same notice number. They "
-                                 "would be held back when the campaign is sent.",
-                                 (gulong) self->already_sent),
-                       (int64_t) self->already_sent);
-  ion_import_report_add_doubt (self->report, "already-sent", self->already_sent, message);
-}
-
-static gboolean
-is_accepted (const IonNewCampaign *campaign, const char *code)
-{
-  return campaign->accept_doubts != NULL && g_strv_contains (campaign->accept_doubts, code);
-}
-
-static gboolean
-check_rows (Pass *self, GError **error)
-{
-  const IonImportReport *report = self->report;
-
-  if (report->invalid > 0 && !self->job->campaign->valid_only)
-    {
-      g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS,
-                   ngettext ("%" PRId64
-                             " row has to be mended, so nothing was stored. Mend it in the file, "
-                             "or leave such rows out with --valid-only.",
-                             "%" PRId64
-                             " rows have to be mended, so nothing was stored. Mend them in the "
-                             "file, or leave such rows out with --valid-only.",
-                             (gulong) report->invalid),
-                   (int64_t) report->invalid);
-      return FALSE;
-    }
-  if (report->valid > 0)
-    return TRUE;
-  g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
-                       _ ("There is nobody to send to: no row can be sent. Nothing was stored."));
-  return FALSE;
-}
-
-static gboolean
-check_doubts (Pass *self, GError **error)
-{
-  g_autoptr (GString) codes = g_string_new (NULL);
-
-  for (guint i = 0; i < self->report->doubts->len; i++)
-    {
-      const IonDoubt *doubt = g_ptr_array_index (self->report->doubts, i);
-
-      if (is_accepted (self->job->campaign, doubt->code))
-        continue;
-      g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", doubt->code);
-    }
-  if (codes->len == 0)
-    return TRUE;
-  g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DOUBTS,
-               _ ("Something is odd about the file as a whole (%s), so nothing was stored. Look at "
-                  "it; if it is right all the same, say so with --accept."),
-               codes->str);
-  return FALSE;
-}
-
-static gboolean
 conclude (Pass *self, GError **error)
 {
   g_autoptr (GPtrArray) doubts = ion_recipient_file_get_doubts (self->file);
@@ -401,9 +301,11 @@ conclude (Pass *self, GError **error)
       ion_import_report_add_doubt (self->report, doubt->code, doubt->rows, doubt->message);
     }
   ion_recipient_file_get_totals (self->file, &self->report->totals);
-  if (!add_same_file (self, error))
+  if (self->ledger != NULL && self->job->path != NULL && self->job->options.template_ != NULL &&
+      !ion_import_conditions_doubt_same_file (self->report, self->ledger, &self->print,
+                                              self->job->options.template_->name, error))
     return FALSE;
-  add_already_sent (self);
+  ion_import_conditions_doubt_already_sent (self->report, self->already_sent);
   return self->output == NULL || ion_import_output_finish (self->output, error);
 }
 
@@ -421,7 +323,7 @@ ion_import_pass_run (const IonImportJob *job,
   if (!open_pass (&self, cancellable, error) || !read_rows (&self, cancellable, error) ||
       !conclude (&self, error))
     return FALSE;
-  is_fit = job->campaign == NULL || (check_rows (&self, error) && check_doubts (&self, error));
+  is_fit = job->campaign == NULL || ion_import_conditions_check (self.report, job->campaign, error);
   *report = g_steal_pointer (&self.report);
   if (!is_fit || job->campaign == NULL)
     return is_fit;

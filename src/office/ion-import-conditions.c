@@ -1,0 +1,127 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * What is said about a file as a whole once it was read, and whether a person's conditions hold: a
+ * campaign is made of it only then.
+ */
+
+#define G_LOG_DOMAIN "ion-office"
+
+#include "config.h"
+
+#include "ion-import-conditions.h"
+
+#include "ion-moment.h"
+
+#include <glib/gi18n-lib.h>
+#include <inttypes.h>
+
+gboolean
+ion_import_conditions_doubt_same_file (IonImportReport *report,
+                                       IonLedger *ledger,
+                                       const IonPrint *print,
+                                       const char *template_name,
+                                       GError **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *id = NULL;
+  g_autofree char *iso = NULL;
+  g_autofree char *message = NULL;
+  gint64 when = 0;
+
+  id = ion_ledger_find_same_file (ledger, print, template_name, &when, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  if (id == NULL)
+    return TRUE;
+  iso = ion_moment_to_iso (when);
+  message = g_strdup_printf (_ ("This very file was already sent with this template: campaign "
+                                "%1$s, started %2$s. Sending it again would reach the same people "
+                                "twice."),
+                             id, iso);
+  ion_import_report_add_doubt (report, "same-file", report->rows, message);
+  return TRUE;
+}
+
+void
+ion_import_conditions_doubt_already_sent (IonImportReport *report, gint64 already_sent)
+{
+  g_autofree char *message = NULL;
+
+  if (already_sent == 0)
+    return;
+  message =
+      g_strdup_printf (ngettext ("%" PRId64 " person already has a message with the same notice "
+                                 "number. It would "
+                                 "be held back when the campaign is sent.",
+                                 "%" PRId64
+                                 " people already have a message with the same notice number. They "
+                                 "would be held back when the campaign is sent.",
+                                 (gulong) already_sent),
+                       (int64_t) already_sent);
+  ion_import_report_add_doubt (report, "already-sent", already_sent, message);
+}
+
+static gboolean
+is_accepted (const IonNewCampaign *campaign, const char *code)
+{
+  return campaign->accept_doubts != NULL && g_strv_contains (campaign->accept_doubts, code);
+}
+
+static gboolean
+check_rows (const IonImportReport *report, const IonNewCampaign *campaign, GError **error)
+{
+  if (report->invalid > 0 && !campaign->valid_only)
+    {
+      g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS,
+                   ngettext ("%" PRId64
+                             " row has to be mended, so nothing was stored. Mend it in the file, "
+                             "or leave such rows out with --valid-only.",
+                             "%" PRId64
+                             " rows have to be mended, so nothing was stored. Mend them in the "
+                             "file, or leave such rows out with --valid-only.",
+                             (gulong) report->invalid),
+                   (int64_t) report->invalid);
+      return FALSE;
+    }
+  if (report->valid > 0)
+    return TRUE;
+  g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
+                       _ ("There is nobody to send to: no row can be sent. Nothing was stored."));
+  return FALSE;
+}
+
+static gboolean
+check_doubts (const IonImportReport *report, const IonNewCampaign *campaign, GError **error)
+{
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < report->doubts->len; i++)
+    {
+      const IonDoubt *doubt = g_ptr_array_index (report->doubts, i);
+
+      if (is_accepted (campaign, doubt->code))
+        continue;
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", doubt->code);
+    }
+  if (codes->len == 0)
+    return TRUE;
+  g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DOUBTS,
+               _ ("Something is odd about the file as a whole (%s), so nothing was stored. Look at "
+                  "it; if it is right all the same, say so with --accept."),
+               codes->str);
+  return FALSE;
+}
+
+gboolean
+ion_import_conditions_check (const IonImportReport *report,
+                             const IonNewCampaign *campaign,
+                             GError **error)
+{
+  return check_rows (report, campaign, error) && check_doubts (report, campaign, error);
+}

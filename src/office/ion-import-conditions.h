@@ -1,0 +1,27 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include "ion-importer.h"
+#include "ion-ledger-import.h"
+
+G_BEGIN_DECLS
+
+/* Private to the office. */
+
+/* Doubts whether the very file was not sent already. */
+gboolean ion_import_conditions_doubt_same_file (IonImportReport *report,
+                                                IonLedger *ledger,
+                                                const IonPrint *print,
+                                                const char *template_name,
+                                                GError **error);
+/* @already_sent: people who have a message with the same notice number */
+void ion_import_conditions_doubt_already_sent (IonImportReport *report, gint64 already_sent);
+/* Returns: whether a campaign may be made: of its rows, and with the doubts that were accepted */
+gboolean ion_import_conditions_check (const IonImportReport *report,
+                                      const IonNewCampaign *campaign,
+                                      GError **error);
+
+G_END_DECLS
