@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: EUPL-1.2
  */
 
-/* Asking is harmless, so a question may be called off or asked twice; what it brought is written
- * down like any outcome. What cannot be asked about now must not stand in the way of the others: a
- * service whose key does not work has its messages put off by an hour, and so has a message that
- * the platform cannot answer for while it answers for others. */
+/* A few questions at a time, each with a key that was read in this run. What becomes of each is
+ * IonFollowQuestion's matter. */
 
 #define G_LOG_DOMAIN "ion-engine"
 
@@ -14,63 +12,16 @@
 #include "ion-follow-run.h"
 
 #include "ion-follow-page.h"
-#include "ion-follow-steps.h"
-#include "ion-ledger-campaigns.h"
-#include "ion-ledger-services.h"
-#include "ion-verdict.h"
+#include "ion-follow-question.h"
+#include "ion-follow-run-private.h"
 
-#define AT_ONCE    8
-#define PUT_OFF    (60 * 60)
-#define WAIT_AFTER (30 * G_TIME_SPAN_SECOND)
-/* So many unclear answers in a row are the platform's trouble, not the messages'. */
-#define UNCLEAR_MAX 64
-
-typedef struct
-{
-  IonFollowRun *run;
-  IonDelivery *delivery; /* (owned) */
-  const char *service_id;
-} Question;
-
-struct _IonFollowRun
-{
-  IonLedger *ledger; /* (owned) */
-  IonGate *gate;     /* (owned) */
-  char *campaign_id; /* (owned) (nullable) */
-  gint64 (*now) (void);
-  GCancellable *cancellable; /* (owned) */
-  IonFollowRunFunc func;
-  gpointer user_data;
-
-  GHashTable *services;    /* (owned) (element-type utf8 utf8): of the campaigns met */
-  GHashTable *with_key;    /* (owned) (element-type utf8): services whose key was read just now */
-  GHashTable *without_key; /* (owned) (element-type utf8): services whose key does not work */
-  GQueue waiting;          /* (element-type IonDelivery) */
-  GQueue unclear;          /* (element-type Question): not answered for */
-  guint unclear_in_a_row;
-  gint64 read_up_to;
-  gboolean busy; /* reading, or loading a key */
-  gboolean at_end;
-  guint active;
-  IonFollowReport report;
-};
-
-static void go_on (IonFollowRun *self);
-
-static void
-question_free (gpointer data)
-{
-  Question *question = data;
-
-  ion_delivery_free (question->delivery);
-  g_free (question);
-}
+#define AT_ONCE 8
 
 static void
 run_free (IonFollowRun *self)
 {
   g_queue_clear_full (&self->waiting, (GDestroyNotify) ion_delivery_free);
-  g_queue_clear_full (&self->unclear, question_free);
+  g_queue_clear_full (&self->unclear, ion_follow_question_free);
   g_hash_table_unref (self->services);
   g_hash_table_unref (self->with_key);
   g_hash_table_unref (self->without_key);
@@ -82,17 +33,17 @@ run_free (IonFollowRun *self)
   g_free (self);
 }
 
+void
+ion_follow_run_note_error (IonFollowRun *self, const GError *error)
+{
+  if (self->report.error == NULL)
+    self->report.error = g_error_copy (error);
+}
+
 static gboolean
 is_ending (IonFollowRun *self)
 {
   return self->report.wait > 0 || g_cancellable_is_cancelled (self->cancellable);
-}
-
-static void
-note_error (IonFollowRun *self, const GError *error)
-{
-  if (self->report.error == NULL)
-    self->report.error = g_error_copy (error);
 }
 
 /* All of a campaign, but not what is settled for good or cannot be asked about. */
@@ -143,11 +94,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
-      note_error (self, error);
+      ion_follow_run_note_error (self, error);
       self->at_end = TRUE;
-      self->report.wait = WAIT_AFTER;
+      self->report.wait = ION_FOLLOW_RUN_WAIT;
     }
-  go_on (self);
+  ion_follow_run_go_on (self);
 }
 
 static void
@@ -156,205 +107,6 @@ read_more (IonFollowRun *self)
   self->busy = TRUE;
   ion_follow_page_read_async (self->ledger, self->campaign_id, self->read_up_to, self->now (),
                               read_cb, self);
-}
-
-/* One question */
-
-static void
-question_end (Question *question)
-{
-  IonFollowRun *self = question->run;
-
-  question_free (question);
-  self->active--;
-  go_on (self);
-}
-
-static void
-settled_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Question *question = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!ion_ledger_settle_finish (ION_LEDGER (source), result, &error) &&
-      !g_error_matches (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE))
-    {
-      note_error (question->run, error);
-      question->run->report.wait = WAIT_AFTER;
-    }
-  question_end (question);
-}
-
-static void
-settle (Question *question,
-        IonDeliveryState state,
-        gint64 follow_at,
-        int step,
-        const IonAnswer *answer)
-{
-  IonSettlement settlement = {
-    .delivery_id = question->delivery->id,
-    .state = state,
-    .now = question->run->now (),
-    .follow_at = follow_at,
-    .follow_step = step,
-    .read = answer != NULL ? answer->read : -1,
-    .paid = answer != NULL ? answer->paid : -1,
-  };
-
-  if (answer != NULL && (state == ION_DELIVERY_REJECTED || state == ION_DELIVERY_FAILED))
-    {
-      settlement.reason_code = answer->code;
-      settlement.reason_detail = answer->detail;
-    }
-  ion_ledger_settle_async (question->run->ledger, &settlement, settled_cb, question);
-}
-
-/* Delivered messages are followed on where the service may see who read and paid. */
-static gboolean
-is_more_to_come (const IonAnswer *answer)
-{
-  return answer->read == 0 || answer->paid == 0;
-}
-
-static void
-set_next (Question *question, IonDeliveryState state, const IonAnswer *answer)
-{
-  const IonDelivery *delivery = question->delivery;
-  gboolean goes_on = state == ION_DELIVERY_ACCEPTED ||
-                     (state == ION_DELIVERY_DELIVERED && is_more_to_come (answer));
-  int step = delivery->follow_step + 1;
-
-  settle (question, state,
-          goes_on ? ion_follow_step_at (step, delivery->intended_at, question->run->now ()) : 0,
-          step, answer);
-}
-
-/* Not by the table's step but later: a person has to do something first. */
-static void
-put_off (Question *question)
-{
-  settle (question, question->delivery->state, question->run->now () + PUT_OFF,
-          question->delivery->follow_step, NULL);
-}
-
-static void
-hold_service (Question *question, const IonAnswer *answer)
-{
-  g_autofree char *words = ion_answer_explain (answer);
-  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED, words);
-
-  note_error (question->run, error);
-  /* Told once: monitoring asks the ledger, whoever follows up. */
-  if (g_hash_table_add (question->run->without_key, g_strdup (question->service_id)) &&
-      answer->http_status == 401)
-    ion_ledger_note_key_state (question->run->ledger, question->service_id, "refused",
-                               question->run->now (), NULL);
-  ion_gate_doubt_key (question->run->gate, question->service_id);
-  put_off (question);
-}
-
-static void
-note_unreachable (IonFollowRun *self, const IonAnswer *answer)
-{
-  g_autofree char *words = ion_answer_explain (answer);
-  g_autoptr (GError) error =
-      g_error_new_literal (G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE, words);
-
-  note_error (self, error);
-}
-
-static void
-hold_all (Question *question, const IonAnswer *answer)
-{
-  if (!g_cancellable_is_cancelled (question->run->cancellable))
-    {
-      note_unreachable (question->run, answer);
-      question->run->report.wait = WAIT_AFTER;
-    }
-  question_end (question);
-}
-
-/* Whether it is this message or the platform is known when the others were asked about. */
-static void
-set_aside (Question *question, const IonAnswer *answer)
-{
-  IonFollowRun *self = question->run;
-
-  note_unreachable (self, answer);
-  g_queue_push_tail (&self->unclear, question);
-  if (++self->unclear_in_a_row >= UNCLEAR_MAX)
-    self->report.wait = WAIT_AFTER;
-  self->active--;
-  go_on (self);
-}
-
-/* FALSE where there is nothing to put off. */
-static gboolean
-put_off_unclear (IonFollowRun *self)
-{
-  if (self->unclear.length == 0)
-    return FALSE;
-  if (self->report.asked == 0)
-    {
-      self->report.wait = WAIT_AFTER;
-      return FALSE;
-    }
-  self->active += self->unclear.length;
-  while (self->unclear.length > 0)
-    put_off (g_queue_pop_head (&self->unclear));
-  return TRUE;
-}
-
-static void
-answered_cb (IonAnswer *answer, gpointer data)
-{
-  Question *question = data;
-  IonFollowRun *self = question->run;
-  IonVerdict verdict = ion_verdict (ION_CALL_STATUS, answer);
-
-  if (verdict.effect != ION_EFFECT_CONNECTION)
-    ion_ledger_add_calls (self->ledger, question->delivery->campaign_id, 1,
-                          verdict.effect == ION_EFFECT_THROTTLE);
-  switch (verdict.effect)
-    {
-    case ION_EFFECT_PAUSE:
-      if (answer->kind == ION_ANSWER_SENDER_REFUSED)
-        hold_service (question, answer);
-      else
-        hold_all (question, answer);
-      return;
-    case ION_EFFECT_CONNECTION:
-      hold_all (question, answer);
-      return;
-    case ION_EFFECT_TROUBLE:
-      set_aside (question, answer);
-      return;
-    case ION_EFFECT_THROTTLE:
-      g_queue_push_tail (&self->waiting, g_steal_pointer (&question->delivery));
-      question_end (question);
-      return;
-    default:
-      self->report.asked++;
-      self->unclear_in_a_row = 0;
-      set_next (question,
-                verdict.step == ION_STEP_SETTLE ? verdict.state : question->delivery->state,
-                answer);
-    }
-}
-
-static void
-permit_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Question *question = data;
-  IonFollowRun *self = question->run;
-  IonPermit *permit = ion_governor_acquire_finish (ION_GOVERNOR (source), result, NULL);
-
-  if (permit == NULL)
-    question_end (question);
-  else
-    ion_gate_status (self->gate, permit, question->service_id, question->delivery->fiscal_code,
-                     question->delivery->message_id, self->cancellable, answered_cb, question);
 }
 
 /* The run */
@@ -369,9 +121,9 @@ key_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->busy = FALSE;
   if (!ion_gate_load_key_finish (ION_GATE (source), result, &error))
-    note_error (self, error);
+    ion_follow_run_note_error (self, error);
   g_hash_table_add (error == NULL ? self->with_key : self->without_key, g_strdup (service_id));
-  go_on (self);
+  ion_follow_run_go_on (self);
 }
 
 /* FALSE while a key has to be read first: anew in each run, since it may have been replaced. */
@@ -381,7 +133,7 @@ ask_next (IonFollowRun *self)
   const IonDelivery *next = g_queue_peek_head (&self->waiting);
   const char *service_id = g_hash_table_lookup (self->services, next->campaign_id);
   gboolean is_held = g_hash_table_contains (self->without_key, service_id);
-  Question *question;
+  IonFollowQuestion *question;
 
   if (!is_held && !g_hash_table_contains (self->with_key, service_id))
     {
@@ -389,19 +141,17 @@ ask_next (IonFollowRun *self)
       ion_gate_load_key_async (self->gate, service_id, key_cb, self);
       return FALSE;
     }
-  question = g_new (Question, 1);
-  *question = (Question){ self, g_queue_pop_head (&self->waiting), service_id };
+  question = ion_follow_question_new (self, g_queue_pop_head (&self->waiting), service_id);
   self->active++;
   if (is_held)
-    put_off (question);
+    ion_follow_question_put_off (question);
   else
-    ion_governor_acquire_async (ion_gate_get_governor (self->gate), ION_PRIORITY_FOLLOW,
-                                self->cancellable, permit_cb, question);
+    ion_follow_question_ask (question);
   return TRUE;
 }
 
-static void
-go_on (IonFollowRun *self)
+void
+ion_follow_run_go_on (IonFollowRun *self)
 {
   if (self->busy)
     return;
@@ -416,7 +166,7 @@ go_on (IonFollowRun *self)
           return;
         }
     }
-  if (self->active > 0 || put_off_unclear (self))
+  if (self->active > 0 || ion_follow_question_put_off_unclear (self))
     return;
   self->func (self, &self->report, self->user_data);
   run_free (self);
