@@ -11,89 +11,39 @@
 #include "config.h"
 
 #include "ion-sender.h"
+#include "ion-sender-private.h"
 
 #include "ion-boot-time.h"
-#include "ion-dispatch.h"
 #include "ion-ledger-services.h"
-#include "ion-pending-pages.h"
 #include "ion-engine.h"
-#include "ion-sender-mood.h"
-#include "ion-timer.h"
-
-#define LEDGER_RETRY G_TIME_SPAN_SECOND
-#define COUNT_EVERY  256
-
-struct _IonSender
-{
-  GObject parent_instance;
-
-  IonLedger *ledger;     /* (owned) */
-  IonGate *gate;         /* (owned) */
-  IonCampaign *campaign; /* (owned) */
-  IonRenderer *renderer; /* (owned) (nullable): until it has started */
-  IonSenderPatience patience;
-  IonSenderOwner owner;
-  IonDispatchWay way;
-  GCancellable *stopping; /* (owned) */
-  IonTimer *timer;        /* (owned) (nullable) */
-  IonSenderMood *mood;    /* (owned) */
-
-  IonPendingPages *pages; /* (owned) */
-  GQueue again;           /* (element-type IonDelivery) */
-  gboolean found;         /* something to do in this reading */
-
-  GPtrArray *unwritten; /* (owned) (element-type IonDispatch): outcomes that wait for the disk */
-  gboolean ledger_ok;
-  gboolean probing;       /* whether it can be written again */
-  guint active;           /* dispatches */
-  guint in_flight;        /* of them, between intent and outcome */
-  gint64 tranche_left;    /* -1 = all */
-  guint calls, throttled; /* not yet told to the ledger */
-  gboolean started;
-  gboolean held;
-  gboolean filling;
-  gboolean finished;
-};
 
 G_DEFINE_FINAL_TYPE (IonSender, ion_sender, G_TYPE_OBJECT)
 
-static void fill (IonSender *self);
-
-static gboolean
-is_stopping (IonSender *self)
+gboolean
+ion_sender_is_stopping (IonSender *self)
 {
   return g_cancellable_is_cancelled (self->stopping);
-}
-
-static void
-flush_counts (IonSender *self)
-{
-  if (self->calls > 0 || self->throttled > 0)
-    ion_ledger_add_calls (self->ledger, self->campaign->id, self->calls, self->throttled);
-  self->calls = 0;
-  self->throttled = 0;
 }
 
 static void
 maybe_finish (IonSender *self)
 {
   if (self->finished || self->active > 0 || ion_pending_pages_is_reading (self->pages) ||
-      !is_stopping (self))
+      !ion_sender_is_stopping (self))
     return;
   self->finished = TRUE;
-  flush_counts (self);
+  ion_sender_flush_counts (self);
   if (self->timer != NULL)
     ion_timer_stop (self->timer);
   self->owner.finished (self, self->owner.data);
 }
 
-/* Stops for a cause that a person has to know. */
-static void
-pause_for (IonSender *self, const char *code, const char *detail)
+void
+ion_sender_pause_for (IonSender *self, const char *code, const char *detail)
 {
   g_autoptr (GError) error = NULL;
 
-  if (is_stopping (self))
+  if (ion_sender_is_stopping (self))
     return;
   g_info ("Campaign %s pauses: %s", self->campaign->id, code);
   if (g_str_equal (code, "key-refused"))
@@ -106,16 +56,14 @@ pause_for (IonSender *self, const char *code, const char *detail)
 
 /* Reading */
 
-static void ledger_failed (IonSender *self, const GError *error);
-
 static void
 read_cb (const GError *error, gpointer data)
 {
   g_autoptr (IonSender) self = g_object_ref (data);
 
   if (error != NULL)
-    ledger_failed (self, error);
-  fill (self);
+    ion_sender_ledger_failed (self, error);
+  ion_sender_fill (self);
 }
 
 /* Returns: (transfer full) (nullable): what to do next. What has to be tried again comes after the
@@ -137,123 +85,6 @@ next_delivery (IonSender *self)
   return delivery;
 }
 
-/* What the deliveries tell */
-
-/* The owner keeps apart what it knows already: it outlives this campaign. */
-static void
-tell_connection (IonSender *self, const IonAnswer *answer)
-{
-  g_autofree char *explanation = NULL;
-
-  if (ion_sender_mood_is_connected (self->mood))
-    {
-      self->owner.connection (TRUE, NULL, self->owner.data);
-      return;
-    }
-  explanation = ion_answer_explain (answer);
-  self->owner.connection (FALSE, explanation, self->owner.data);
-}
-
-static void
-answered_cb (IonCall call, const IonAnswer *answer, const IonVerdict *verdict, gpointer data)
-{
-  IonSender *self = data;
-  gint64 now = ion_boot_time_now ();
-  g_autofree char *detail = NULL;
-  const char *code;
-
-  if (verdict->effect != ION_EFFECT_CONNECTION)
-    self->calls++;
-  if (verdict->effect == ION_EFFECT_THROTTLE)
-    self->throttled++;
-  if (self->calls >= COUNT_EVERY)
-    flush_counts (self);
-  code = ion_sender_mood_feel (self->mood, call, answer, verdict, now, &detail);
-  tell_connection (self, answer);
-  if (code != NULL)
-    pause_for (self, code, detail);
-}
-
-static void
-take_tranche (IonSender *self, int change)
-{
-  if (self->tranche_left >= 0)
-    self->tranche_left -= change;
-  self->owner.submitting (change, self->owner.data);
-}
-
-static void
-intended_cb (gpointer data)
-{
-  IonSender *self = data;
-
-  self->in_flight++;
-  take_tranche (self, 1);
-}
-
-static void
-concluded_cb (gboolean withdrawn, gpointer data)
-{
-  IonSender *self = data;
-
-  self->in_flight--;
-  if (withdrawn)
-    take_tranche (self, -1);
-}
-
-static void
-ledger_failed (IonSender *self, const GError *error)
-{
-  if (self->ledger_ok)
-    {
-      g_info ("The ledger cannot be written: %s", error->message);
-      self->ledger_ok = FALSE;
-      self->owner.ledger (FALSE, error->message, self->owner.data);
-    }
-  ion_timer_ring_in (self->timer, LEDGER_RETRY);
-}
-
-static void
-unwritten_cb (IonDispatch *dispatch, const GError *error, gpointer data)
-{
-  IonSender *self = data;
-
-  if (dispatch != NULL)
-    g_ptr_array_add (self->unwritten, dispatch);
-  ledger_failed (self, error);
-}
-
-static void
-ledger_works (IonSender *self)
-{
-  self->ledger_ok = TRUE;
-  self->owner.ledger (TRUE, NULL, self->owner.data);
-}
-
-static void
-ended_cb (IonDispatch *dispatch, IonDelivery *delivery, IonDispatchEnd how, gpointer data)
-{
-  /* Its owner may let it go as soon as nothing is on its way any more. */
-  g_autoptr (IonSender) self = g_object_ref (data);
-  g_autoptr (IonDelivery) mine = delivery;
-
-  self->active--;
-  if (how == ION_DISPATCH_AGAIN)
-    g_queue_push_tail (&self->again, g_steal_pointer (&mine));
-  if (how == ION_DISPATCH_STOPPED)
-    ion_sender_stop (self);
-  if (how == ION_DISPATCH_SETTLED || how == ION_DISPATCH_REACHED)
-    {
-      if (self->unwritten->len == 0)
-        ledger_works (self);
-      self->owner.changed (self->owner.data);
-    }
-  /* An end that does not tell whether the ledger can be written again: the next one may. */
-  if (!self->ledger_ok && !is_stopping (self))
-    ion_timer_ring_in (self->timer, LEDGER_RETRY);
-  fill (self);
-}
-
 /* The claiming */
 
 /* Asking who can be reached uses up neither the day nor the tranche. */
@@ -272,7 +103,7 @@ may_claim (IonSender *self, gint64 now)
 {
   gint64 wait = ion_sender_mood_get_wait (self->mood, now);
 
-  if (is_stopping (self) || !self->started || self->held)
+  if (ion_sender_is_stopping (self) || !self->started || self->held)
     return FALSE;
   /* While the ledger cannot be written, one at a time finds out whether it can again. */
   if (!self->ledger_ok && (!self->probing || self->active > 0))
@@ -289,7 +120,7 @@ static void
 at_end_of_pages (IonSender *self)
 {
   if (self->active > 0 || ion_pending_pages_is_reading (self->pages) ||
-      !ion_pending_pages_is_at_end (self->pages) || is_stopping (self))
+      !ion_pending_pages_is_at_end (self->pages) || ion_sender_is_stopping (self))
     return;
   /* Who was asked stays pending: a second reading would ask again. */
   if (self->found && !self->campaign->reach_only)
@@ -299,13 +130,13 @@ at_end_of_pages (IonSender *self)
       return;
     }
   if (self->campaign->reach_only)
-    pause_for (self, "reach-done", NULL);
+    ion_sender_pause_for (self, "reach-done", NULL);
   else
     ion_sender_stop (self);
 }
 
-static void
-fill (IonSender *self)
+void
+ion_sender_fill (IonSender *self)
 {
   gint64 now;
 
@@ -333,24 +164,13 @@ fill (IonSender *self)
 }
 
 static void
-retry_unwritten (IonSender *self)
-{
-  g_autoptr (GPtrArray) unwritten = g_steal_pointer (&self->unwritten);
-
-  self->unwritten = g_ptr_array_new ();
-  for (guint i = 0; i < unwritten->len; i++)
-    ion_dispatch_settle_again (g_ptr_array_index (unwritten, i));
-  self->probing = unwritten->len == 0;
-}
-
-static void
 timer_cb (gpointer data)
 {
   g_autoptr (IonSender) self = g_object_ref (data);
 
   if (!self->ledger_ok)
-    retry_unwritten (self);
-  fill (self);
+    ion_sender_retry_unwritten (self);
+  ion_sender_fill (self);
 }
 
 /* The beginning */
@@ -373,10 +193,10 @@ key_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->active--;
   if (!ion_gate_load_key_finish (ION_GATE (source), result, &error))
-    pause_for (self, name_key_error (error), error->message);
+    ion_sender_pause_for (self, name_key_error (error), error->message);
   else
     self->started = TRUE;
-  fill (self);
+  ion_sender_fill (self);
 }
 
 void
@@ -391,7 +211,7 @@ ion_sender_start (IonSender *self)
   self->way.renderer = self->renderer;
   if (self->renderer == NULL)
     {
-      pause_for (self, "template", error->message);
+      ion_sender_pause_for (self, "template", error->message);
       return;
     }
   /* Counts as one on its way, so that a stop waits for it. */
@@ -405,7 +225,7 @@ ion_sender_pause_for_keyring (IonSender *self, const GError *error)
 {
   g_return_if_fail (ION_IS_SENDER (self) && error != NULL);
 
-  pause_for (self, name_key_error (error), error->message);
+  ion_sender_pause_for (self, name_key_error (error), error->message);
 }
 
 void
@@ -429,7 +249,7 @@ ion_sender_set_held (IonSender *self, gboolean held)
 
   self->held = held;
   if (!held)
-    fill (self);
+    ion_sender_fill (self);
 }
 
 void
@@ -438,7 +258,7 @@ ion_sender_set_tranche (IonSender *self, gint64 left)
   g_return_if_fail (ION_IS_SENDER (self));
 
   self->tranche_left = left;
-  fill (self);
+  ion_sender_fill (self);
 }
 
 void
@@ -447,20 +267,7 @@ ion_sender_set_concurrency (IonSender *self, guint concurrency)
   g_return_if_fail (ION_IS_SENDER (self));
 
   self->patience.concurrency = concurrency;
-  fill (self);
-}
-
-void
-ion_sender_abandon (IonSender *self)
-{
-  g_autoptr (GPtrArray) unwritten = NULL;
-
-  g_return_if_fail (ION_IS_SENDER (self));
-
-  unwritten = g_steal_pointer (&self->unwritten);
-  self->unwritten = g_ptr_array_new ();
-  for (guint i = 0; i < unwritten->len; i++)
-    ion_dispatch_abandon (g_ptr_array_index (unwritten, i));
+  ion_sender_fill (self);
 }
 
 const IonCampaign *
@@ -538,18 +345,6 @@ ion_sender_new (IonLedger *ledger,
   self->mood = ion_sender_mood_new (patience);
   self->owner = *owner;
   self->tranche_left = campaign->tranche_left;
-  self->way = (IonDispatchWay){
-    .ledger = ledger,
-    .gate = gate,
-    .campaign = campaign,
-    .stopping = self->stopping,
-    .now = owner->now,
-    .answered = answered_cb,
-    .intended = intended_cb,
-    .concluded = concluded_cb,
-    .unwritten = unwritten_cb,
-    .ended = ended_cb,
-    .data = self,
-  };
+  ion_sender_listen (self);
   return self;
 }
