@@ -14,9 +14,9 @@
 #include "ion-campaign-story.h"
 
 #include "ion-moment.h"
+#include "ion-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 typedef struct
 {
@@ -152,15 +152,13 @@ append_sentence (GString *story, const char *sentence)
 static void
 append_count (GString *story, const char *format, gint64 count)
 {
-  g_autofree char *number = NULL;
   g_auto (GStrv) parts = NULL;
   g_autofree char *sentence = NULL;
 
   if (count <= 0)
     return;
-  number = g_strdup_printf ("%" PRId64, (int64_t) count);
   parts = g_strsplit (format, "%s", 2);
-  sentence = g_strconcat (parts[0], number, parts[1], NULL);
+  sentence = g_strconcat (parts[0], ion_number (count).text, parts[1], NULL);
   append_sentence (story, sentence);
 }
 
@@ -180,10 +178,9 @@ append_taken (GString *story, const IonCampaignCounts *counts)
       return;
     }
   sentence =
-      g_strdup_printf (ngettext ("The platform has taken %1$" PRId64 " message of %2$" PRId64 ".",
-                                 "The platform has taken %1$" PRId64 " messages of %2$" PRId64 ".",
-                                 (gulong) taken),
-                       (int64_t) taken, (int64_t) wanted);
+      g_strdup_printf (ngettext ("The platform has taken %1$s message of %2$s.",
+                                 "The platform has taken %1$s messages of %2$s.", (gulong) taken),
+                       ion_number (taken).text, ion_number (wanted).text);
   append_sentence (story, sentence);
   append_count (story,
                 ngettext ("%s was delivered so far.", "%s were delivered so far.",

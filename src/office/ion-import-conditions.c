@@ -14,9 +14,9 @@
 #include "ion-import-conditions.h"
 
 #include "ion-moment.h"
+#include "ion-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 gboolean
 ion_import_conditions_doubt_same_file (IonImportReport *report,
@@ -55,15 +55,14 @@ ion_import_conditions_doubt_already_sent (IonImportReport *report, gint64 alread
 
   if (already_sent == 0)
     return;
-  message =
-      g_strdup_printf (ngettext ("%" PRId64 " person already has a message with the same notice "
-                                 "number. It would "
-                                 "be held back when the campaign is sent.",
-                                 "%" PRId64
-                                 " people already have a message with the same notice number. They "
-                                 "would be held back when the campaign is sent.",
-                                 (gulong) already_sent),
-                       (int64_t) already_sent);
+  message = g_strdup_printf (ngettext ("%s person already has a message with the same notice "
+                                       "number. It would "
+                                       "be held back when the campaign is sent.",
+                                       "%s people already have a message with the same notice "
+                                       "number. They "
+                                       "would be held back when the campaign is sent.",
+                                       (gulong) already_sent),
+                             ion_number (already_sent).text);
   ion_import_report_add_doubt (report, "already-sent", already_sent, message);
 }
 
@@ -79,14 +78,12 @@ check_rows (const IonImportReport *report, const IonNewCampaign *campaign, GErro
   if (report->invalid > 0 && !campaign->valid_only)
     {
       g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS,
-                   ngettext ("%" PRId64
-                             " row has to be mended, so nothing was stored. Mend it in the file, "
+                   ngettext ("%s row has to be mended, so nothing was stored. Mend it in the file, "
                              "or leave such rows out with --valid-only.",
-                             "%" PRId64
-                             " rows have to be mended, so nothing was stored. Mend them in the "
+                             "%s rows have to be mended, so nothing was stored. Mend them in the "
                              "file, or leave such rows out with --valid-only.",
                              (gulong) report->invalid),
-                   (int64_t) report->invalid);
+                   ion_number (report->invalid).text);
       return FALSE;
     }
   if (report->valid > 0)

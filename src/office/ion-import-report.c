@@ -14,9 +14,9 @@
 #include "ion-import-report.h"
 
 #include "ion-amount.h"
+#include "ion-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 static void
 import_column_free (gpointer data)
@@ -86,25 +86,23 @@ ion_import_report_summarize (const IonImportReport *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   g_string_append_printf (text,
-                          ngettext ("%" PRId64 " person ready", "%" PRId64 " people ready",
-                                    (gulong) self->valid),
-                          self->valid);
+                          ngettext ("%s person ready", "%s people ready", (gulong) self->valid),
+                          ion_number (self->valid).text);
   if (self->duplicates > 0)
     {
       g_string_append (text, ", ");
       g_string_append_printf (text,
-                              ngettext ("%" PRId64 " duplicate left out",
-                                        "%" PRId64 " duplicates left out",
+                              ngettext ("%s duplicate left out", "%s duplicates left out",
                                         (gulong) self->duplicates),
-                              self->duplicates);
+                              ion_number (self->duplicates).text);
     }
   if (self->invalid > 0)
     {
       g_string_append (text, ", ");
       g_string_append_printf (text,
-                              ngettext ("%" PRId64 " row to mend", "%" PRId64 " rows to mend",
+                              ngettext ("%s row to mend", "%s rows to mend",
                                         (gulong) self->invalid),
-                              self->invalid);
+                              ion_number (self->invalid).text);
     }
   if (self->totals.amount > 0)
     {

@@ -17,9 +17,9 @@
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-services.h"
 #include "ion-office-services.h"
+#include "ion-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 /* Whoever watches a scheduled campaign may begin it a little later. */
 #define OVERDUE (10 * 60)
@@ -124,7 +124,7 @@ append (GString *text, const char *format, gint64 count)
   if (text->len > 0)
     g_string_append (text, ", ");
   parts = g_strsplit (format, "%s", 2);
-  g_string_append_printf (text, "%s%" PRId64 "%s", parts[0], (int64_t) count, parts[1]);
+  g_string_append_printf (text, "%s%s%s", parts[0], ion_number (count).text, parts[1]);
 }
 
 static void

@@ -19,9 +19,9 @@
 #include "ion-office-services.h"
 #include "ion-renderer.h"
 #include "ion-send-story.h"
+#include "ion-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 #define PAGE 500
 
@@ -154,9 +154,9 @@ check_people (const IonCampaignCounts *counts, const IonExpectation *expectation
   if (expectation->people < 0 || expectation->people == whole)
     return TRUE;
   g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_EXPECTATION,
-               _ ("The campaign has %1$" PRId64 " people, and %2$" PRId64 " were expected. Nothing "
+               _ ("The campaign has %1$s people, and %2$s were expected. Nothing "
                   "was sent. Look at the rows that were left out and at the file."),
-               (int64_t) whole, (int64_t) expectation->people);
+               ion_number (whole).text, ion_number (expectation->people).text);
   return FALSE;
 }
 

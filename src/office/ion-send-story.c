@@ -18,9 +18,9 @@
 #include "ion-moment.h"
 #include "ion-office-settings.h"
 #include "ion-scheduler.h"
+#include "ion-number.h"
 
 #include <glib/gi18n-lib.h>
-#include <inttypes.h>
 
 static char *
 format_day (gint64 utc)
@@ -69,9 +69,9 @@ ion_send_story_compose (const IonSendCheck *check)
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text,
-                          ngettext ("%1$" PRId64 " person through %2$s",
-                                    "%1$" PRId64 " people through %2$s", (gulong) check->people),
-                          (int64_t) check->people, check->service_name);
+                          ngettext ("%1$s person through %2$s", "%1$s people through %2$s",
+                                    (gulong) check->people),
+                          ion_number (check->people).text, check->service_name);
   append_amounts (text, &check->totals);
   append_due (text, &check->totals);
   g_string_append_c (text, '.');
@@ -105,27 +105,26 @@ add_rows (IonSendCheck *check, const IonCampaignCounts *counts)
   if (check->people < pending)
     g_ptr_array_add (check->remarks,
                      g_strdup_printf (ngettext ("This is a first part: amounts and due dates are "
-                                                "those of the %" PRId64 " person still to be told.",
+                                                "those of the %s person still to be told.",
                                                 "This is a first part: amounts and due dates are "
-                                                "those of all %" PRId64 " people still to be told.",
+                                                "those of all %s people still to be told.",
                                                 (gulong) pending),
-                                      (int64_t) pending));
+                                      ion_number (pending).text));
   if (excluded > 0)
     g_ptr_array_add (check->remarks,
-                     g_strdup_printf (ngettext ("%" PRId64 " row of the file was left out.",
-                                                "%" PRId64 " rows of the file were left out.",
+                     g_strdup_printf (ngettext ("%s row of the file was left out.",
+                                                "%s rows of the file were left out.",
                                                 (gulong) excluded),
-                                      (int64_t) excluded));
+                                      ion_number (excluded).text));
   if (uncertain > 0)
     g_ptr_array_add (check->remarks,
-                     g_strdup_printf (ngettext ("%" PRId64
-                                                " message has an unknown outcome and is not sent "
+                     g_strdup_printf (ngettext ("%s message has an unknown outcome and is not sent "
                                                 "again: a person must decide about it.",
-                                                "%" PRId64 " messages have an unknown outcome and "
+                                                "%s messages have an unknown outcome and "
                                                 "are not sent "
                                                 "again: a person must decide about them.",
                                                 (gulong) uncertain),
-                                      (int64_t) uncertain));
+                                      ion_number (uncertain).text));
 }
 
 /* Otherwise it would stand still for no reason that anybody sees. */
@@ -142,14 +141,14 @@ add_daily_limit (IonOffice *office, IonSendCheck *check)
   left = MAX (limit - MAX (sent, 0), 0);
   if (check->people > left)
     g_ptr_array_add (check->remarks,
-                     g_strdup_printf (ngettext ("The office's daily limit lets %" PRId64
-                                                " message leave today: the others wait until "
+                     g_strdup_printf (ngettext ("The office's daily limit lets %s message leave "
+                                                "today: the others wait until "
                                                 "tomorrow.",
-                                                "The office's daily limit lets %" PRId64
-                                                " messages leave today: the others wait until "
+                                                "The office's daily limit lets %s messages leave "
+                                                "today: the others wait until "
                                                 "tomorrow.",
                                                 (gulong) left),
-                                      (int64_t) left));
+                                      ion_number (left).text));
 }
 
 void
