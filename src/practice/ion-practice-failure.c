@@ -38,6 +38,12 @@ ion_practice_fail_before (IonPracticeFault fault,
     case ION_PRACTICE_FAULT_404:
       ion_practice_reply_gateway (message, 404, "Resource not found");
       return TRUE;
+    case ION_PRACTICE_FAULT_408:
+      ion_practice_reply_html (message, 408, "Request Timeout");
+      return TRUE;
+    case ION_PRACTICE_FAULT_413:
+      ion_practice_reply_html (message, 413, "Request Entity Too Large");
+      return TRUE;
     case ION_PRACTICE_FAULT_429:
       figures->throttled++;
       ion_practice_reply_throttled (message, G_USEC_PER_SEC);

@@ -43,6 +43,8 @@ static const struct
   { "403", ION_PRACTICE_FAULT_403, FALSE, N_ ("the sender is not allowed") },
   { "403-recipient", ION_PRACTICE_FAULT_403_RECIPIENT, FALSE, N_ ("the recipient is not allowed") },
   { "404", ION_PRACTICE_FAULT_404, FALSE, N_ ("nothing is at this address") },
+  { "408", ION_PRACTICE_FAULT_408, FALSE, N_ ("the gateway gave up waiting: nothing was queued") },
+  { "413", ION_PRACTICE_FAULT_413, FALSE, N_ ("the message is too large for the gateway") },
   { "429", ION_PRACTICE_FAULT_429, FALSE, N_ ("too many requests") },
   { "500", ION_PRACTICE_FAULT_500, FALSE, N_ ("the platform fails before it queues the message") },
   { "500-raw", ION_PRACTICE_FAULT_500_RAW, FALSE,

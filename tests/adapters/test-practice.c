@@ -40,6 +40,8 @@ test_faults (Fixture *fixture, gconstpointer user_data)
     { "403=#1", ION_ANSWER_SENDER_REFUSED, FALSE },
     { "403-recipient=#1", ION_ANSWER_RECIPIENT_FORBIDDEN, FALSE },
     { "404=#1", ION_ANSWER_NOT_PLATFORM, FALSE },
+    { "408=#1", ION_ANSWER_UNCLEAR, FALSE },
+    { "413=#1", ION_ANSWER_REFUSED, FALSE },
     { "429=#1", ION_ANSWER_THROTTLED, FALSE },
     { "500=#1", ION_ANSWER_KNOWN_500, FALSE },
     { "500-raw=#1", ION_ANSWER_UNCLEAR, FALSE },

@@ -126,6 +126,7 @@ test_answers (void)
     const char *state; /* of the two rows that were answered so */
     gint64 in_book;    /* of these two */
   } answers[] = {
+    { "408@messages=#2", "uncertain", 0 },         { "413@messages=#2", "refused", 0 },
     { "403-recipient@messages=#2", "refused", 0 }, { "502@messages=#2", "uncertain", 2 },
     { "500-raw@messages=#2", "uncertain", 0 },     { "truncated@messages=#2", "uncertain", 2 },
     { "absurd-json@messages=#2", "uncertain", 2 }, { "reset-before@messages=#2", "uncertain", 0 },
