@@ -12,6 +12,7 @@
 #include "ion-cli-input.h"
 
 #include "ion-moment.h"
+#include "ion-number.h"
 
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
@@ -107,15 +108,12 @@ ion_cli_parse_moment (const char *text, gint64 *utc, GError **error)
 gboolean
 ion_cli_parse_number (const char *text, gint64 min, gint64 max, gint64 *number, GError **error)
 {
-  g_autofree char *least = NULL;
-  g_autofree char *most = NULL;
 
   if (g_ascii_string_to_signed (text, 10, min, max, number, NULL))
     return TRUE;
-  least = ion_cli_format_number (min);
-  most = ion_cli_format_number (max);
   g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_VALUE,
-               _ ("“%s” is not a number from %s to %s."), text, least, most);
+               _ ("“%s” is not a number from %s to %s."), text, ion_number (min).text,
+               ion_number (max).text);
   return FALSE;
 }
 

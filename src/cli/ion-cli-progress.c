@@ -11,6 +11,7 @@
 #include "ion-cli-progress.h"
 
 #include "ion-moment.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -66,17 +67,17 @@ static char *
 make_line (IonCliProgress *self, gint64 done, gint64 total, gint64 end, const char *remark)
 {
   GString *line = g_string_new (self->what);
-  g_autofree char *done_text = ion_cli_format_number (done);
-  g_autofree char *total_text = ion_cli_format_number (total);
+  IonNumber done_text = ion_number (done);
+  IonNumber total_text = ion_number (total);
 
   if (self->terminal && total > 0)
     append_bar (line, done, total);
   g_string_append_c (line, ' ');
   if (total > 0)
     /* Translators: so many of so many. */
-    g_string_append_printf (line, _ ("%1$s of %2$s"), done_text, total_text);
+    g_string_append_printf (line, _ ("%1$s of %2$s"), done_text.text, total_text.text);
   else
-    g_string_append (line, done_text);
+    g_string_append (line, done_text.text);
   if (end != 0)
     {
       IonDate date;
@@ -119,6 +120,13 @@ ion_cli_progress_set (IonCliProgress *self,
   fflush (stderr);
   self->drawn_at = now;
   self->drawn_done = done;
+}
+
+void
+ion_cli_progress_cb (gint64 done, double fraction, gpointer progress)
+{
+  ion_cli_progress_set (progress, done, fraction > 0 ? (gint64) ((double) done / fraction) : 0, 0,
+                        NULL);
 }
 
 void

@@ -24,6 +24,9 @@ void ion_cli_progress_set (IonCliProgress *self,
                            gint64 total,
                            gint64 end,
                            const char *remark);
+/* The same for work that tells the share of its source that was read (an IonProgressFunc):
+ * @progress is the progress. */
+void ion_cli_progress_cb (gint64 done, double fraction, gpointer progress);
 /* Clears the line, so that what follows stands alone. */
 void ion_cli_progress_free (IonCliProgress *self);
 

@@ -11,6 +11,7 @@
 #include "ion-cli-report.h"
 
 #include "ion-cli-json.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
@@ -111,10 +112,10 @@ ion_cli_report_to_json (const IonImportReport *report, JsonBuilder *builder)
 static void
 print_issue (const IonIssue *issue, FILE *out)
 {
-  g_autofree char *row = ion_cli_format_number (issue->row);
+  IonNumber row = ion_number (issue->row);
 
-  fprintf (out, _ ("  row %1$s, %2$s: %3$s\n"), row, issue->column != NULL ? issue->column : "—",
-           issue->message);
+  fprintf (out, _ ("  row %1$s, %2$s: %3$s\n"), row.text,
+           issue->column != NULL ? issue->column : "—", issue->message);
 }
 
 static void

@@ -93,12 +93,6 @@ ion_cli_note (const IonCli *self, const char *format, ...)
   fprintf (stderr, "%s\n", message);
 }
 
-char *
-ion_cli_format_number (gint64 number)
-{
-  return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
-}
-
 void
 ion_cli_print (const char *format, ...)
 {

@@ -31,8 +31,6 @@ IonResult ion_cli_fail (const IonCli *self, const GError *error);
 IonResult ion_cli_usage (const IonCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* A remark for people on standard error, unless --quiet. */
 void ion_cli_note (const IonCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
-/* A number as the locale groups it: "5.130". (transfer full) */
-char *ion_cli_format_number (gint64 number);
 /* Data on standard output. A closed or full standard output ends the program with status 1. */
 void ion_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 

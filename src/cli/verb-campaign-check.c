@@ -14,15 +14,9 @@
 #include "ion-cli-cancel.h"
 #include "ion-cli-json.h"
 #include "ion-cli-progress.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
-
-static void
-progress_cb (gint64 done, double fraction, gpointer user_data)
-{
-  ion_cli_progress_set (user_data, done, fraction > 0 ? (gint64) ((double) done / fraction) : 0, 0,
-                        NULL);
-}
 
 static void
 print_json (GPtrArray *problems, gint64 merged)
@@ -52,21 +46,22 @@ print_json (GPtrArray *problems, gint64 merged)
 static void
 print_text (const IonCli *cli, GPtrArray *problems, gint64 merged)
 {
-  g_autofree char *all = ion_cli_format_number (merged);
+  IonNumber all = ion_number (merged);
 
   for (guint i = 0; i < problems->len; i++)
     {
       const IonCampaignProblem *problem = g_ptr_array_index (problems, i);
-      g_autofree char *count = ion_cli_format_number (problem->count);
-      g_autofree char *row = ion_cli_format_number (problem->rows[0]);
+      IonNumber count = ion_number (problem->count);
+      IonNumber row = ion_number (problem->rows[0]);
 
-      ion_cli_print (_ ("%1$s × %2$s (first in row %3$s)\n"), count, problem->message, row);
+      ion_cli_print (_ ("%1$s × %2$s (first in row %3$s)\n"), count.text, problem->message,
+                     row.text);
     }
   if (problems->len == 0)
     ion_cli_note (cli,
                   ngettext ("%s message would be accepted.", "%s messages would be accepted.",
                             (gulong) merged),
-                  all);
+                  all.text);
 }
 
 static IonResult
@@ -84,8 +79,8 @@ run (const IonCli *cli, int n_arguments, char **arguments)
     return status;
   cancellable = ion_cli_cancel_on_signal ();
   progress = ion_cli_progress_new (cli, _ ("Checking"));
-  problems = ion_office_check_campaign (office, arguments[0], &merged, progress_cb, progress,
-                                        cancellable, &error);
+  problems = ion_office_check_campaign (office, arguments[0], &merged, ion_cli_progress_cb,
+                                        progress, cancellable, &error);
   ion_cli_progress_free (progress);
   if (problems == NULL)
     return ion_cli_fail (cli, error);

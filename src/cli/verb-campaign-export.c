@@ -15,6 +15,7 @@
 #include "ion-cli-cancel.h"
 #include "ion-cli-json.h"
 #include "ion-cli-progress.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
 
@@ -28,20 +29,12 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static void
-progress_cb (gint64 done, double fraction, gpointer user_data)
-{
-  ion_cli_progress_set (user_data, done, fraction > 0 ? (gint64) ((double) done / fraction) : 0, 0,
-                        NULL);
-}
-
 static IonResult
 run (const IonCli *cli, int n_arguments, char **arguments)
 {
   IonResult status = ION_RESULT_DONE;
   g_autoptr (IonOffice) office = NULL;
   g_autoptr (GCancellable) cancellable = NULL;
-  g_autofree char *number = NULL;
   g_autoptr (GError) error = NULL;
   IonCliProgress *progress;
   guint mask = 0;
@@ -56,14 +49,13 @@ run (const IonCli *cli, int n_arguments, char **arguments)
     return status;
   cancellable = ion_cli_cancel_on_signal ();
   progress = ion_cli_progress_new (cli, _ ("Writing"));
-  written = ion_office_export_campaign (office, arguments[0], mask, output, progress_cb, progress,
-                                        cancellable, &error);
+  written = ion_office_export_campaign (office, arguments[0], mask, output, ion_cli_progress_cb,
+                                        progress, cancellable, &error);
   ion_cli_progress_free (progress);
   if (written < 0)
     return ion_cli_fail (cli, error);
-  number = ion_cli_format_number (written);
-  ion_cli_note (cli, ngettext ("%1$s row in %2$s.", "%1$s rows in %2$s.", (gulong) written), number,
-                output);
+  ion_cli_note (cli, ngettext ("%1$s row in %2$s.", "%1$s rows in %2$s.", (gulong) written),
+                ion_number (written).text, output);
   return ION_RESULT_DONE;
 }
 

@@ -67,13 +67,6 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static void
-progress_cb (gint64 done, double fraction, gpointer user_data)
-{
-  ion_cli_progress_set (user_data, done, fraction > 0 ? (gint64) ((double) done / fraction) : 0, 0,
-                        NULL);
-}
-
 static char *
 create_from_file (const IonCli *cli,
                   IonOffice *office,
@@ -90,7 +83,7 @@ create_from_file (const IonCli *cli,
   ion_importer_set_file (importer, file, &table_options);
   ion_importer_set_map (importer, (const char *const *) map);
   ion_importer_set_constants (importer, (const char *const *) constants);
-  ion_importer_set_progress (importer, progress_cb, progress);
+  ion_importer_set_progress (importer, ion_cli_progress_cb, progress);
   return ion_importer_create (importer, campaign, report, cancellable, error);
 }
 

@@ -15,6 +15,7 @@
 #include "ion-cli-json.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-deliveries.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
 
@@ -61,9 +62,9 @@ print_changed (const IonCli *cli, gint64 changed, GError *error)
     }
   else
     {
-      g_autofree char *number = ion_cli_format_number (changed);
+      IonNumber number = ion_number (changed);
 
-      ion_cli_note (cli, ngettext ("%s row.", "%s rows.", (gulong) changed), number);
+      ion_cli_note (cli, ngettext ("%s row.", "%s rows.", (gulong) changed), number.text);
     }
   return ION_RESULT_DONE;
 }

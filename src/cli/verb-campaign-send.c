@@ -17,6 +17,7 @@
 #include "ion-cli-json.h"
 #include "ion-cli-run.h"
 #include "ion-send-check.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
 
@@ -59,7 +60,6 @@ static gboolean
 agree (const IonCli *cli, const IonSendCheck *check)
 {
   g_autofree char *question = NULL;
-  g_autofree char *people = NULL;
 
   for (guint i = 0; i < check->remarks->len; i++)
     ion_cli_note (cli, "! %s", (const char *) g_ptr_array_index (check->remarks, i));
@@ -68,12 +68,11 @@ agree (const IonCli *cli, const IonSendCheck *check)
       ion_cli_note (cli, "%s", check->sentence);
       return TRUE;
     }
-  people = ion_cli_format_number (check->people);
   question =
       g_strdup_printf (ngettext ("%1$s\n“%2$s”: send to %3$s person? It cannot be taken back.",
                                  "%1$s\n“%2$s”: send to %3$s people? It cannot be taken back.",
                                  (gulong) check->people),
-                       check->sentence, check->campaign->name, people);
+                       check->sentence, check->campaign->name, ion_number (check->people).text);
   return ion_cli_ask (question);
 }
 

@@ -13,6 +13,7 @@
 #include "ion-cli-input.h"
 #include "ion-cli-json.h"
 #include "ion-person-record.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
 
@@ -133,7 +134,6 @@ run_forget (const IonCli *cli, int n_arguments, char **arguments)
   IonResult status = ION_RESULT_DONE;
   g_autofree char *fiscal_code = NULL;
   g_autoptr (IonOffice) office = NULL;
-  g_autofree char *number = NULL;
   g_autoptr (GError) error = NULL;
   gint64 rows;
 
@@ -146,8 +146,8 @@ run_forget (const IonCli *cli, int n_arguments, char **arguments)
   rows = ion_office_forget_person (office, fiscal_code, &error);
   if (rows < 0)
     return ion_cli_fail (cli, error);
-  number = ion_cli_format_number (rows);
-  ion_cli_note (cli, ngettext ("%s row forgotten.", "%s rows forgotten.", (gulong) rows), number);
+  ion_cli_note (cli, ngettext ("%s row forgotten.", "%s rows forgotten.", (gulong) rows),
+                ion_number (rows).text);
   return ION_RESULT_DONE;
 }
 

@@ -38,13 +38,6 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static void
-progress_cb (gint64 done, double fraction, gpointer user_data)
-{
-  ion_cli_progress_set (user_data, done, fraction > 0 ? (gint64) ((double) done / fraction) : 0, 0,
-                        NULL);
-}
-
 static IonImportReport *
 check (const IonCli *cli,
        IonOffice *office,
@@ -59,7 +52,7 @@ check (const IonCli *cli,
 
   ion_importer_set_file (importer, file, &table_options);
   ion_importer_set_map (importer, (const char *const *) map);
-  ion_importer_set_progress (importer, progress_cb, progress);
+  ion_importer_set_progress (importer, ion_cli_progress_cb, progress);
   if (output != NULL)
     ion_importer_set_output (importer, output);
   return ion_importer_check (importer, cancellable, error);

@@ -11,6 +11,7 @@
 #include "ion-cli-json.h"
 #include "ion-cli-verb-list.h"
 #include "ion-table.h"
+#include "ion-number.h"
 
 #include <glib/gi18n.h>
 
@@ -118,9 +119,9 @@ run (const IonCli *cli, int n_arguments, char **arguments)
     {
       const IonTableRemark *remark = g_ptr_array_index (remarks, i);
 
-      g_autofree char *number = ion_cli_format_number (remark->row);
+      IonNumber number = ion_number (remark->row);
 
-      ion_cli_note (cli, _ ("row %1$s: %2$s"), number, remark->message);
+      ion_cli_note (cli, _ ("row %1$s: %2$s"), number.text, remark->message);
     }
   return status;
 }
