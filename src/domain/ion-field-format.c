@@ -81,15 +81,6 @@ ion_field_format_from_name (const char *name, IonFieldFormat *format, IonFieldCa
   return FALSE;
 }
 
-const char *
-ion_field_format_get_name (IonFieldFormat format)
-{
-  g_return_val_if_fail (format > ION_FIELD_FORMAT_NONE, NULL);
-  g_return_val_if_fail ((gsize) format < G_N_ELEMENTS (format_names), NULL);
-
-  return format_names[format];
-}
-
 static char *
 format_amount (const char *value, const char *language)
 {

@@ -36,9 +36,6 @@ typedef enum
 gboolean
 ion_field_format_from_name (const char *name, IonFieldFormat *format, IonFieldCase *letter_case);
 
-/* Returns: (transfer none): the format's name, as templates write it */
-const char *ion_field_format_get_name (IonFieldFormat format);
-
 /**
  * ion_field_format_apply:
  * @value: a field's text

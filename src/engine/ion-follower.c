@@ -121,15 +121,6 @@ ion_follower_start (IonFollower *self)
 }
 
 void
-ion_follower_wake (IonFollower *self)
-{
-  g_return_if_fail (ION_IS_FOLLOWER (self));
-
-  if (self->timer != NULL)
-    ion_timer_ring_in (self->timer, 0);
-}
-
-void
 ion_follower_stop (IonFollower *self)
 {
   g_return_if_fail (ION_IS_FOLLOWER (self));

@@ -31,7 +31,6 @@ typedef struct
 IonFollower *ion_follower_new (IonLedger *ledger, IonGate *gate, const IonFollowerOwner *owner);
 /* Looks for what is due, now and again by itself. */
 void ion_follower_start (IonFollower *self);
-void ion_follower_wake (IonFollower *self);
 void ion_follower_stop (IonFollower *self);
 
 /**

@@ -25,13 +25,6 @@ typedef struct
   int n_changed;
 } StepData;
 
-gboolean
-ion_campaign_set_state (IonDb *db, gint64 number, IonCampaignState state, GError **error)
-{
-  return ion_db_run (db, "UPDATE campaign SET state = $2 WHERE number = $1",
-                     ION_VALUES (ion_int (number), ion_int (state)), NULL, error);
-}
-
 static gboolean
 fail_state (IonCampaignState state, GError **error)
 {

@@ -68,14 +68,12 @@ gboolean ion_campaign_find (IonDb *db,
                             gint64 *number,
                             IonCampaignState *state,
                             GError **error);
-gboolean ion_campaign_set_state (IonDb *db, gint64 number, IonCampaignState state, GError **error);
 
 /* A row's id holds its campaign and its place in the file. */
 #define ION_DELIVERY_ROW_BITS 32
 #define ION_DELIVERY_ROW_MAX  ((G_GINT64_CONSTANT (1) << ION_DELIVERY_ROW_BITS) - 1)
 gint64 ion_delivery_make_id (gint64 campaign, gint64 row);
 gint64 ion_delivery_get_row (gint64 id);
-gint64 ion_delivery_get_campaign (gint64 id);
 
 /* A person as sealed in a row. */
 typedef struct

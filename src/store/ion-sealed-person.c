@@ -136,9 +136,3 @@ ion_delivery_get_row (gint64 id)
 {
   return id & ION_DELIVERY_ROW_MAX;
 }
-
-gint64
-ion_delivery_get_campaign (gint64 id)
-{
-  return id >> ION_DELIVERY_ROW_BITS;
-}
