@@ -154,16 +154,19 @@ answer_tasks_cb (gpointer data)
 }
 
 /* (transfer full) of @writes: freed where they are answered, since a task may hold the last
- * reference to the ledger, and with it to this thread. */
+ * reference to the ledger, and with it to this thread. The context is held until our reference to
+ * the source is gone: the waiter may be done with it first, and to drop a source locks its context.
+ */
 static void
 post_answers (GMainContext *context, GPtrArray *writes)
 {
+  g_autoptr (GMainContext) held = g_main_context_ref (context);
   g_autoptr (GSource) source = g_idle_source_new ();
 
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
   g_source_set_static_name (source, "ion-writer answers");
   g_source_set_callback (source, answer_tasks_cb, writes, (GDestroyNotify) g_ptr_array_unref);
-  g_source_attach (source, context);
+  g_source_attach (source, held);
 }
 
 /* The tasks of a batch by context; the rest of it is not touched again, since what is waited for

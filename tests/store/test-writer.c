@@ -251,6 +251,36 @@ test_tasks (void)
   place_clear (&place);
 }
 
+static gboolean
+nothing_cb (IonDb *db, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+/* The waiter has gone, and its context with it, before the writer has put down its end. */
+static void
+test_short_lived_context (void)
+{
+  Place place;
+
+  place_init (&place);
+  for (guint i = 0; i < 40000; i++)
+    {
+      g_autoptr (GMainContext) context = g_main_context_new ();
+      Answers answers = { .thread = g_thread_self () };
+      GTask *task;
+
+      g_main_context_push_thread_default (context);
+      task = g_task_new (NULL, NULL, answered_cb, &answers);
+      ion_writer_push_task (place.writer, task, nothing_cb);
+      g_object_unref (task);
+      while (answers.n_answered == 0)
+        g_main_context_iteration (context, TRUE);
+      g_main_context_pop_thread_default (context);
+    }
+  place_clear (&place);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,5 +291,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/writer/lazy", test_lazy);
   g_test_add_func ("/store/writer/alone", test_alone);
   g_test_add_func ("/store/writer/tasks", test_tasks);
+  g_test_add_func ("/store/writer/short-lived-context", test_short_lived_context);
   return g_test_run ();
 }
