@@ -62,6 +62,15 @@ is_beside_the_point (const IonRecipientFile *self, const IonTableRemark *remark)
   return remark->row < self->header_row && !g_str_equal (remark->code, "preamble-rows");
 }
 
+/* Returns: (transfer none) (nullable): the name of the column that is spoken of */
+static const char *
+name_column (const IonRecipientFile *self, const IonTableRemark *remark)
+{
+  return remark->column >= 0 && (gsize) remark->column < self->n_columns
+             ? self->header[remark->column]
+             : NULL;
+}
+
 /* Hands on what was remarked up to @row. */
 static void
 add_remarks (IonRecipientFile *self, gint64 row, GPtrArray *issues)
@@ -75,7 +84,8 @@ add_remarks (IonRecipientFile *self, gint64 row, GPtrArray *issues)
       if (remark->row > row)
         break;
       if (!is_beside_the_point (self, remark))
-        g_ptr_array_add (issues, ion_issue_new (remark->row, NULL, remark->code, remark->message,
+        g_ptr_array_add (issues, ion_issue_new (remark->row, name_column (self, remark),
+                                                remark->code, remark->message,
                                                 !g_strv_contains (bad_codes, remark->code)));
       n++;
     }

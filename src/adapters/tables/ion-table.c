@@ -30,8 +30,18 @@ ion_table_remark_new (gint64 row, const char *code, const char *message)
   IonTableRemark *self = g_new0 (IonTableRemark, 1);
 
   self->row = row;
+  self->column = -1;
   self->code = g_strdup (code);
   self->message = g_strdup (message);
+  return self;
+}
+
+IonTableRemark *
+ion_table_remark_new_for_cell (gint64 row, gsize column, const char *code, const char *message)
+{
+  IonTableRemark *self = ion_table_remark_new (row, code, message);
+
+  self->column = (gssize) column;
   return self;
 }
 

@@ -17,18 +17,25 @@ typedef enum
   ION_TABLE_ERROR_EMPTY,
   ION_TABLE_ERROR_TOO_LARGE, /* a limit; the message names it */
   ION_TABLE_ERROR_DAMAGED,
+  ION_TABLE_ERROR_ENCRYPTED, /* a password is needed */
+  ION_TABLE_ERROR_SHEET,     /* several sheets and none chosen, or no such sheet; the message names
+                                those there are */
 } IonTableError;
 GQuark ion_table_error_quark (void);
 
-/* What a reader has to say about a row: ragged, unclosed quote, NUL bytes, too long a cell. */
+/* What a reader has to say about a row or a cell: ragged, unclosed quote, NUL bytes, too long a
+ * cell, hidden, merged. */
 typedef struct
 {
   gint64 row;
+  gssize column; /* from 0; -1 where it is about the whole row */
   char *code;    /* (owned) */
   char *message; /* (owned) */
 } IonTableRemark;
 
 IonTableRemark *ion_table_remark_new (gint64 row, const char *code, const char *message);
+IonTableRemark *
+ion_table_remark_new_for_cell (gint64 row, gsize column, const char *code, const char *message);
 void ion_table_remark_free (IonTableRemark *self);
 
 /**
@@ -59,7 +66,7 @@ struct _IonTableInterface
 
 typedef struct
 {
-  const char *sheet;    /* (nullable) */
+  const char *sheet;    /* (nullable): its name, or its number from 1 */
   const char *encoding; /* (nullable): overrides what is recognised */
   char separator;       /* 0 = recognise */
 } IonTableOptions;
@@ -74,7 +81,7 @@ gboolean ion_table_next (IonTable *self,
                          const char *const **cells,
                          gsize *n_cells,
                          GError **error);
-const char *ion_table_get_format (IonTable *self);   /* "csv" */
+const char *ion_table_get_format (IonTable *self);   /* "csv", "xlsx", "ods", "xls", "html" */
 const char *ion_table_get_encoding (IonTable *self); /* (nullable): "UTF-8" */
 char ion_table_get_separator (IonTable *self);       /* 0 where it has none */
 const char *ion_table_get_sheet (IonTable *self);    /* (nullable) */
