@@ -29,6 +29,8 @@ LIBRARIES = {
     r"sodium": {"store"},
     r"libsoup/": {"adapters/io-platform", "practice"},
     r"libsecret/": {"adapters/keyring"},
+    r"(archive|archive_entry|freexl|xlsxwriter)\.h": {"adapters/tables"},
+    r"libxml/": {"adapters/tables"},
     r"(gtk/|adwaita)": set(),
 }
 
