@@ -21,6 +21,9 @@ typedef struct
   char *code;    /* (owned): "amount-unreadable" */
   char *message; /* (owned): for the person; never holds a whole fiscal code */
   gboolean is_warning;
+  char
+      *proposal; /* (owned) (nullable): what the cell would be if the guess is right; may be a whole
+                    fiscal code: for the person's own eyes and file, never for a log or a reason */
 } IonIssue;
 
 IonIssue *ion_issue_new (gint64 row,
@@ -28,6 +31,12 @@ IonIssue *ion_issue_new (gint64 row,
                          const char *code,
                          const char *message,
                          gboolean is_warning);
+IonIssue *ion_issue_new_with_proposal (gint64 row,
+                                       const char *column,
+                                       const char *code,
+                                       const char *message,
+                                       gboolean is_warning,
+                                       const char *proposal);
 void ion_issue_free (IonIssue *self);
 
 /* One thing that is odd about the whole file: sending needs it to be accepted by name. */

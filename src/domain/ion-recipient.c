@@ -28,6 +28,31 @@ ion_issue_new (gint64 row,
   return self;
 }
 
+/**
+ * ion_issue_new_with_proposal:
+ * @row: as the spreadsheet shows it
+ * @column: (nullable): as the file names it
+ * @code: for scripts
+ * @message: for the person
+ * @is_warning: whether the row stays valid
+ * @proposal: (nullable): what could stand in the cell instead; a guess, which a person takes or not
+ *
+ * Returns: (transfer full): the issue
+ */
+IonIssue *
+ion_issue_new_with_proposal (gint64 row,
+                             const char *column,
+                             const char *code,
+                             const char *message,
+                             gboolean is_warning,
+                             const char *proposal)
+{
+  IonIssue *self = ion_issue_new (row, column, code, message, is_warning);
+
+  self->proposal = g_strdup (proposal);
+  return self;
+}
+
 void
 ion_issue_free (IonIssue *self)
 {
@@ -36,6 +61,7 @@ ion_issue_free (IonIssue *self)
   g_free (self->column);
   g_free (self->code);
   g_free (self->message);
+  g_free (self->proposal);
   g_free (self);
 }
 
