@@ -256,15 +256,13 @@ append_text (GByteArray *bytes, const char *text)
   g_byte_array_append (bytes, (const guint8 *) text, (guint) length);
 }
 
-GBytes *
-ion_fields_to_bytes (const IonFields *self)
+void
+ion_fields_append_bytes (const IonFields *self, GByteArray *bytes)
 {
-  GByteArray *bytes;
   const guint8 version = STORED_VERSION;
 
-  g_return_val_if_fail (self != NULL, NULL);
+  g_return_if_fail (self != NULL && bytes != NULL);
 
-  bytes = g_byte_array_new ();
   g_byte_array_append (bytes, &version, 1);
   append_length (bytes, self->fields->len);
   for (guint i = 0; i < self->fields->len; i++)
@@ -274,6 +272,17 @@ ion_fields_to_bytes (const IonFields *self)
       append_text (bytes, field->name);
       append_text (bytes, field->value);
     }
+}
+
+GBytes *
+ion_fields_to_bytes (const IonFields *self)
+{
+  GByteArray *bytes;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  bytes = g_byte_array_new ();
+  ion_fields_append_bytes (self, bytes);
   return g_byte_array_free_to_bytes (bytes);
 }
 

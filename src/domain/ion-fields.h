@@ -28,6 +28,8 @@ void ion_fields_get_nth (const IonFields *self, guint index, const char **name, 
 
 /* The stored form: compact, self-contained, versioned; what the vault seals. */
 GBytes *ion_fields_to_bytes (const IonFields *self);
+/* The same, behind what is in @bytes already. */
+void ion_fields_append_bytes (const IonFields *self, GByteArray *bytes);
 /* Returns: (transfer full) (nullable): %NULL with %ION_VALUE_ERROR_FIELDS_DAMAGED */
 IonFields *ion_fields_from_bytes (GBytes *bytes, GError **error);
 
