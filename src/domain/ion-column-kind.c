@@ -3,8 +3,8 @@
  */
 
 /*
- * The words with which Italian offices and their suppliers head their columns. A name that is not
- * here is not guessed at: a wrong column reaches the wrong citizens, a question reaches the office.
+ * A column's name taken apart into the words that offices use, however they were run together:
+ * "CF_genitore", "codicefiscaleintestatario" and "PAGANTE - Cod. Fisc." say the same.
  */
 
 #define G_LOG_DOMAIN "ion-domain"
@@ -12,131 +12,170 @@
 #include "config.h"
 
 #include "ion-column-kind.h"
+#include "ion-column-words.h"
 #include "ion-fields.h"
 
 #include <string.h>
 
-/* Names as ion_field_name_fold() gives them, between blanks. */
-static const struct
+#define NAME_MAX_BYTES 80 /* folded; what is longer is a sentence */
+
+typedef enum
 {
-  IonColumnKind kind;
-  const char *names;
-} words[] = {
-  { ION_COLUMN_GIVEN_NAME,
-    " nome nomi name firstname givenname vorname nomeintestatario nomeutente nomepagante "
-    "nomepagatore nomegenitore nomecontribuente nomedestinatario nomecittadino nomedebitore "
-    "nometitolare nomerichiedente " },
-  { ION_COLUMN_SURNAME,
-    " cognome cognomi surname lastname familyname nachname cognomeintestatario cognomeutente "
-    "cognomepagante cognomepagatore cognomegenitore cognomecontribuente cognomedestinatario "
-    "cognomecittadino cognomedebitore cognometitolare cognomerichiedente " },
-  { ION_COLUMN_FULL_NAME,
-    " nominativo cognomenome nomecognome cognomeenome nomeecognome intestatario pagante pagatore "
-    "debitore contribuente destinatario cittadino titolare richiedente anagrafica fullname "
-    "nominativointestatario nominativopagante nominativogenitore nominativocontribuente " },
-  { ION_COLUMN_AMOUNT,
-    " importo importi imp importodovuto importodapagare importodaversare importototale "
-    "importoeuro importoineuro importoavviso importorata importobollettino importopagamento "
-    "totale totaledovuto totaledapagare totaleavviso dovuto totdovuto totdapagare dapagare "
-    "daversare ammontare somma euro quota amount betrag " },
-  { ION_COLUMN_DUE_DATE,
-    " scadenza scad datascadenza datascad dtscadenza datadiscadenza scadenzapagamento "
-    "scadenzaavviso scadenzarata datascadenzapagamento datascadenzaavviso entroil pagareentro "
-    "pagareentroil dapagareentroil terminepagamento terminedipagamento dataultimopagamento "
-    "duedate falligkeit " },
-  { ION_COLUMN_NOTICE_NUMBER,
-    " avviso codiceavviso codavviso numeroavviso numavviso nravviso navviso noavviso "
-    "numerodiavviso codicediavviso avvisopagamento avvisodipagamento codiceavvisopagamento "
-    "codiceavvisodipagamento numeroavvisopagamento numeroavvisodipagamento codiceavvisopagopa "
-    "numeroavvisopagopa avvisopagopa nav idavviso noticenumber " },
-  { ION_COLUMN_PERIOD,
-    " mese mensilita periodo meseriferimento mesediriferimento periodoriferimento "
-    "periododiriferimento competenza mesecompetenza mesedicompetenza " },
-  { ION_COLUMN_PUPIL,
-    " alunno alunna alunnoa nomealunno nominativoalunno cognomenomealunno cognomeenomealunno "
-    "nomecognomealunno nomeecognomealunno bambino bambinoa nomebambino nominativobambino figlio "
-    "figlioa nomefiglio minore nomeminore studente nomestudente iscritto nominativoiscritto "
-    "fruitore nominativofruitore " },
-};
+  ROLE_NONE,
+  ROLE_PAYER,
+  ROLE_CHILD,
+  ROLE_OTHER,
+  ROLE_BODY,
+} Role;
 
-static const char *const code_prefixes[] = {
-  "codicefiscale", "codicefisc", "codfiscale", "codfisc", "cfiscale",
-  "cfisc",         "fiscalcode", "taxcode",    "codf",    "cf",
-};
+typedef struct
+{
+  const char *folded;
+  const IonColumnWords *words;
+  guint8 failed[NAME_MAX_BYTES + 1]; /* places from which there is no way, before and behind the
+                                        head */
+  Role role;                         /* the first one named: "CF genitore dell'alunno" */
+} Parse;
 
-/* Whom a fiscal code in the file belongs to: who pays and is written to ... */
-#define ADDRESSEES                                                                          \
-  " intestatario intestataria pagante pagatore soggettopagatore payer genitore genitore1 "  \
-  "genitorepagante padre madre tutore debitore utente contribuente destinatario cittadino " \
-  "soggetto proprietario titolare richiedente dichiarante residente persona personafisica " \
-  "partitaiva piva opartitaiva "
-/* ... or somebody else in the same row ... */
-#define OTHERS                                                                              \
-  " alunno alunna bambino bambina minore figlio figlia studente iscritto fruitore coniuge " \
-  "delegato beneficiario genitore2 cointestatario "
-/* ... or no person. */
-#define BODIES " ente comune azienda ditta scuola creditore entecreditore "
+static gboolean parse_from (Parse *self, gsize at, gboolean has_head);
+
+/* Returns: the length of the word of @list at @cursor, which moves on; 0 at the end */
+static gsize
+next_word (const char **cursor, const char **word)
+{
+  gsize length;
+
+  *word = *cursor + strspn (*cursor, " ");
+  length = strcspn (*word, " ");
+  *cursor = *word + length;
+  return length;
+}
 
 static gboolean
-is_listed (const char *list, const char *word)
+is_listed (const char *list, const char *text)
 {
-  gsize length = strlen (word);
+  const char *word;
+  gsize length;
 
-  for (const char *p = strstr (list, word); p != NULL; p = strstr (p + 1, word))
+  while ((length = next_word (&list, &word)) > 0)
     {
-      if (p[-1] == ' ' && p[length] == ' ')
+      if (strlen (text) == length && strncmp (word, text, length) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
-static const char *
-skip_preposition (const char *word)
+/* Tries each word of @list at @at, and the rest behind it. */
+static gboolean
+try_words (Parse *self, const char *list, gsize at, gboolean has_head, Role role)
 {
-  static const char *const prepositions[] = { "della", "dello", "dell", "del", "di" };
+  const char *word;
+  gsize length;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (prepositions); i++)
+  while ((length = next_word (&list, &word)) > 0)
     {
-      gsize length = strlen (prepositions[i]);
-
-      if (strncmp (word, prepositions[i], length) == 0 && word[length] != '\0')
-        return word + length;
+      if (strncmp (self->folded + at, word, length) != 0 ||
+          !parse_from (self, at + length, has_head))
+        continue;
+      if (role != ROLE_NONE)
+        self->role = role;
+      return TRUE;
     }
-  return word;
+  return FALSE;
 }
 
-static guint
+/* A filler joins two words: it is never the last. */
+static gboolean
+try_fillers (Parse *self, gsize at, gboolean has_head)
+{
+  const char *list = ion_column_fillers, *word;
+  gsize length;
+
+  while ((length = next_word (&list, &word)) > 0)
+    {
+      if (strncmp (self->folded + at, word, length) == 0 && self->folded[at + length] != '\0' &&
+          parse_from (self, at + length, has_head))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+parse_from (Parse *self, gsize at, gboolean has_head)
+{
+  const guint8 bit = has_head ? 2 : 1;
+
+  if (self->folded[at] == '\0')
+    return has_head;
+  if ((self->failed[at] & bit) != 0)
+    return FALSE;
+  if ((!has_head && try_words (self, self->words->heads, at, TRUE, ROLE_NONE)) ||
+      try_words (self, has_head ? self->words->after : self->words->before, at, has_head,
+                 ROLE_NONE) ||
+      try_words (self, ion_column_payers, at, has_head, ROLE_PAYER) ||
+      try_words (self, ion_column_children, at, has_head, ROLE_CHILD) ||
+      try_words (self, ion_column_others, at, has_head, ROLE_OTHER) ||
+      try_words (self, ion_column_bodies, at, has_head, ROLE_BODY) ||
+      try_fillers (self, at, has_head))
+    return TRUE;
+  self->failed[at] |= bit;
+  return FALSE;
+}
+
+static gboolean
+parse (const char *folded, const IonColumnWords *words, Role *role)
+{
+  Parse self = { .folded = folded, .words = words };
+
+  if (*folded == '\0' || strlen (folded) > NAME_MAX_BYTES || !parse_from (&self, 0, FALSE))
+    return FALSE;
+  *role = self.role;
+  return TRUE;
+}
+
+/* A plain beginning with something unknown behind it: codes, but who knows whose. */
+static IonCodeColumn
+rate_unknown (const char *folded)
+{
+  const char *list = ion_column_plain_codes, *word;
+  gsize length;
+
+  while ((length = next_word (&list, &word)) > 0)
+    {
+      if (strncmp (folded, word, length) == 0)
+        return ION_CODE_COLUMN_OF_OTHERS;
+    }
+  return ION_CODE_COLUMN_NOT;
+}
+
+static IonCodeColumn
 rate_folded (const char *folded)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (code_prefixes); i++)
-    {
-      const char *rest;
+  Role role;
 
-      if (!g_str_has_prefix (folded, code_prefixes[i]))
-        continue;
-      rest = folded + strlen (code_prefixes[i]);
-      if (*rest == '\0')
-        return 3;
-      rest = skip_preposition (rest);
-      if (is_listed (BODIES, rest))
-        return 0;
-      if (is_listed (ADDRESSEES, rest))
-        return 2;
-      if (is_listed (OTHERS, rest))
-        return 1;
-      /* A long beginning is plain enough whatever follows, "cf" is not. */
-      if (i < 4)
-        return 1;
+  g_assert (ion_column_words[0].kind == ION_COLUMN_FISCAL_CODE);
+  if (!parse (folded, &ion_column_words[0], &role))
+    return rate_unknown (folded);
+  switch (role)
+    {
+    case ROLE_NONE:
+      return ION_CODE_COLUMN_PLAIN;
+    case ROLE_PAYER:
+      return ION_CODE_COLUMN_OF_PAYER;
+    case ROLE_BODY:
+      return ION_CODE_COLUMN_NOT;
+    case ROLE_CHILD:
+    case ROLE_OTHER:
+    default:
+      return ION_CODE_COLUMN_OF_OTHERS;
     }
-  return 0;
 }
 
 /**
  * ion_column_kind_rate_fiscal_code:
  * @name: a column's name, as the file has it
  *
- * Returns: 0 where the column does not hold people's fiscal codes, 1 where they are of somebody
- *   else than who is written to (a pupil), 2 of the person, 3 where the name says nothing more
+ * Returns: an #IonCodeColumn: whether the column holds people's fiscal codes, and whose
  */
 guint
 ion_column_kind_rate_fiscal_code (const char *name)
@@ -144,6 +183,37 @@ ion_column_kind_rate_fiscal_code (const char *name)
   g_autofree char *folded = ion_field_name_fold (name);
 
   return rate_folded (folded);
+}
+
+/* A name of somebody: whose it is decides. */
+static IonColumnKind
+choose_name (IonColumnKind kind, Role role)
+{
+  if (role == ROLE_NONE || role == ROLE_PAYER)
+    return kind;
+  if (role == ROLE_CHILD && kind != ION_COLUMN_SURNAME)
+    return ION_COLUMN_PUPIL;
+  return ION_COLUMN_OTHER;
+}
+
+static IonColumnKind
+recognise_folded (const char *folded)
+{
+  for (gsize i = 1; i < ion_column_n_words; i++)
+    {
+      const IonColumnKind kind = ion_column_words[i].kind;
+      Role role;
+
+      if (!parse (folded, &ion_column_words[i], &role))
+        continue;
+      if (kind == ION_COLUMN_GIVEN_NAME || kind == ION_COLUMN_SURNAME ||
+          kind == ION_COLUMN_FULL_NAME)
+        return choose_name (kind, role);
+      return kind;
+    }
+  if (is_listed (ion_column_bare_payers, folded))
+    return ION_COLUMN_FULL_NAME;
+  return is_listed (ion_column_children, folded) ? ION_COLUMN_PUPIL : ION_COLUMN_OTHER;
 }
 
 /**
@@ -159,12 +229,26 @@ ion_column_kind_recognise (const char *name)
 
   if (*folded == '\0')
     return ION_COLUMN_OTHER;
-  if (rate_folded (folded) > 0)
+  if (rate_folded (folded) != ION_CODE_COLUMN_NOT)
     return ION_COLUMN_FISCAL_CODE;
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
-    {
-      if (is_listed (words[i].names, folded))
-        return words[i].kind;
-    }
-  return ION_COLUMN_OTHER;
+  return recognise_folded (folded);
+}
+
+/**
+ * ion_column_kind_says_nothing:
+ * @name: a column's name
+ *
+ * Returns: whether the name is none, a letter or two, or "colonna 3": only then may what stands
+ *   below it decide about an amount or a date, of which a file may hold many
+ */
+gboolean
+ion_column_kind_says_nothing (const char *name)
+{
+  g_autofree char *folded = ion_field_name_fold (name);
+  gsize length = strlen (folded);
+
+  while (length > 0 && g_ascii_isdigit (folded[length - 1]))
+    length--;
+  folded[length] = '\0';
+  return length <= 2 || is_listed (ion_column_empty_names, folded);
 }

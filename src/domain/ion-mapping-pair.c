@@ -13,6 +13,7 @@
 
 #include "ion-mapping-private.h"
 #include "ion-column-kind.h"
+#include "ion-fields.h"
 
 #include <string.h>
 
@@ -69,7 +70,7 @@ static const char *
 find_field (GPtrArray *wanted, const char *name)
 {
   if (ion_field_name_equal (name, ION_FIELD_FISCAL_CODE) ||
-      ion_column_kind_rate_fiscal_code (name) == 3)
+      ion_column_kind_rate_fiscal_code (name) == ION_CODE_COLUMN_PLAIN)
     return ION_FIELD_FISCAL_CODE;
   for (guint i = 0; wanted != NULL && i < wanted->len; i++)
     {
@@ -107,6 +108,42 @@ ion_mapping_search_take_pair (IonMappingSearch *search,
   column = find_named (search, field, equals + 1, error);
   if (column < 0)
     return FALSE;
-  ion_mapping_search_assign (search, (gsize) column, field);
+  ion_mapping_search_assign (search, (gsize) column, field, ION_MAPPING_WORD_PERSON);
   return TRUE;
+}
+
+/* Returns: the one column of that name, or -1 */
+static gssize
+find_once (const IonMappingSearch *search, const char *name)
+{
+  gssize found = -1;
+
+  for (gsize i = 0; i < search->mapping->n_columns; i++)
+    {
+      if (!ion_field_name_equal (search->header[i], name))
+        continue;
+      if (found >= 0)
+        return -1;
+      found = (gssize) i;
+    }
+  return found;
+}
+
+void
+ion_mapping_search_take_remembered (IonMappingSearch *search, GPtrArray *wanted, const char *pair)
+{
+  const char *equals = strchr (pair, '=');
+  g_autofree char *name = NULL;
+  const char *field;
+  gssize column;
+
+  if (equals == NULL)
+    return;
+  name = g_strndup (pair, (gsize) (equals - pair));
+  field = find_field (wanted, name);
+  column = find_once (search, equals + 1);
+  if (field == NULL || column < 0 || search->mapping->fields[column] != NULL ||
+      ion_mapping_get_column (search->mapping, field) >= 0)
+    return;
+  ion_mapping_search_assign (search, (gsize) column, field, ION_MAPPING_WORD_REMEMBERED);
 }

@@ -8,11 +8,12 @@
 
 G_BEGIN_DECLS
 
-/* For ion-mapping.c and ion-mapping-pair.c only. */
+/* For ion-mapping*.c only. */
 
 struct _IonMapping
 {
-  char **fields; /* (owned) (array length=n_columns): %NULL where not used */
+  char **fields;         /* (owned) (array length=n_columns): %NULL where not used */
+  IonMappingWord *words; /* (owned) (array length=n_columns): on whose word */
   gsize n_columns;
 };
 
@@ -30,11 +31,28 @@ gboolean ion_mapping_search_set_ambiguous (const IonMappingSearch *search,
                                            gsize a,
                                            gsize b,
                                            GError **error);
-void ion_mapping_search_assign (IonMappingSearch *search, gsize column, const char *field);
+void ion_mapping_search_assign (IonMappingSearch *search,
+                                gsize column,
+                                const char *field,
+                                IonMappingWord word);
+/* Finds the column of the fiscal codes by its name, else by its content. */
+gboolean ion_mapping_search_find_code (IonMappingSearch *search, GError **error);
+gboolean ion_mapping_search_find_codes (IonMappingSearch *search, gssize *column, GError **error);
+/* Returns: whether most of the cells are fiscal codes */
+gboolean ion_mapping_search_holds_codes (const IonMappingSearch *search, gsize column);
+/* Returns: FALSE with @error where two columns would do; @column is -1 where none does */
+gboolean ion_mapping_search_find_by_content (IonMappingSearch *search,
+                                             GPtrArray *wanted,
+                                             const char *field,
+                                             gssize *column,
+                                             GError **error);
 /* @pair: "FIELD=COLUMN" */
 gboolean ion_mapping_search_take_pair (IonMappingSearch *search,
                                        GPtrArray *wanted,
                                        const char *pair,
                                        GError **error);
+/* @pair: as remembered; does nothing where it does not fit this file */
+void
+ion_mapping_search_take_remembered (IonMappingSearch *search, GPtrArray *wanted, const char *pair);
 
 G_END_DECLS

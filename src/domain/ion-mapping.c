@@ -12,14 +12,9 @@
 #include "config.h"
 
 #include "ion-mapping-private.h"
-#include "ion-blank.h"
 #include "ion-column-kind.h"
-#include "ion-fiscal-code.h"
-#include "ion-notice-number.h"
 
 #include <glib/gi18n-lib.h>
-
-typedef gboolean (*TestFunc) (const char *cell);
 
 G_DEFINE_QUARK (ion_mapping_error, ion_mapping_error)
 
@@ -31,6 +26,7 @@ ion_mapping_free (IonMapping *self)
   for (gsize i = 0; i < self->n_columns; i++)
     g_free (self->fields[i]);
   g_free (self->fields);
+  g_free (self->words);
   g_free (self);
 }
 
@@ -61,98 +57,14 @@ ion_mapping_search_set_ambiguous (const IonMappingSearch *search,
 }
 
 void
-ion_mapping_search_assign (IonMappingSearch *search, gsize column, const char *field)
+ion_mapping_search_assign (IonMappingSearch *search,
+                           gsize column,
+                           const char *field,
+                           IonMappingWord word)
 {
   g_free (search->mapping->fields[column]);
   search->mapping->fields[column] = g_strdup (field);
-}
-
-static gboolean
-is_fiscal_code (const char *cell)
-{
-  char code[ION_FISCAL_CODE_LENGTH + 1];
-
-  return ion_fiscal_code_parse (cell, code, NULL);
-}
-
-static gboolean
-is_notice_number (const char *cell)
-{
-  char number[ION_NOTICE_NUMBER_LENGTH + 1];
-
-  return ion_notice_number_parse (cell, number, NULL, NULL);
-}
-
-/* Whether most of the column's cells that are not empty pass. */
-static gboolean
-is_column_of (const IonMappingSearch *search, gsize column, TestFunc test)
-{
-  guint n = 0, n_passed = 0;
-
-  for (guint i = 0; search->sample != NULL && i < search->sample->len; i++)
-    {
-      const char *const *cells = g_ptr_array_index (search->sample, i);
-
-      if (g_strv_length ((char **) cells) <= column || *ion_blank_skip (cells[column]) == '\0')
-        continue;
-      n++;
-      n_passed += test (cells[column]);
-    }
-  return n > 0 && n_passed * 5 >= n * 3;
-}
-
-/* Finds the one column whose cells pass. Returns: FALSE with @error where there are two */
-static gboolean
-find_by_content (IonMappingSearch *search,
-                 const char *field,
-                 TestFunc test,
-                 gssize *column,
-                 GError **error)
-{
-  *column = -1;
-  for (gsize i = 0; i < search->mapping->n_columns; i++)
-    {
-      if (search->mapping->fields[i] != NULL || !is_column_of (search, i, test))
-        continue;
-      if (*column >= 0)
-        return ion_mapping_search_set_ambiguous (search, field, (gsize) *column, i, error);
-      *column = (gssize) i;
-    }
-  return TRUE;
-}
-
-static gboolean
-find_fiscal_code (IonMappingSearch *search, GError **error)
-{
-  guint best = 0;
-  gssize column = -1, other = -1;
-
-  for (gsize i = 0; i < search->mapping->n_columns; i++)
-    {
-      guint points = ion_column_kind_rate_fiscal_code (search->header[i]);
-
-      if (search->mapping->fields[i] != NULL || points == 0 || points < best)
-        continue;
-      other = points == best ? column : -1;
-      column = (gssize) i;
-      best = points;
-    }
-  if (other >= 0)
-    return ion_mapping_search_set_ambiguous (search, ION_FIELD_FISCAL_CODE, (gsize) other,
-                                             (gsize) column, error);
-  if (column < 0 &&
-      !find_by_content (search, ION_FIELD_FISCAL_CODE, is_fiscal_code, &column, error))
-    return FALSE;
-  if (column < 0)
-    {
-      g_set_error_literal (error, ION_MAPPING_ERROR, ION_MAPPING_ERROR_NO_FISCAL_CODE,
-                           _ ("No column holds fiscal codes. Name it “codice fiscale”, or say "
-                              "which "
-                              "it is (fiscal_code=COLUMN)."));
-      return FALSE;
-    }
-  ion_mapping_search_assign (search, (gsize) column, ION_FIELD_FISCAL_CODE);
-  return TRUE;
+  search->mapping->words[column] = word;
 }
 
 /* Finds a field by the column's name: the same, or another of the same meaning. */
@@ -210,18 +122,42 @@ find_fields (IonMappingSearch *search, GPtrArray *wanted, Pass pass, GError **er
 
       if (ion_mapping_get_column (search->mapping, field) >= 0)
         continue;
-      if (pass != PASS_CONTENT)
-        {
-          if (!find_by_name (search, field, pass == PASS_SAME_NAME, &column, error))
-            return FALSE;
-        }
-      else if (ion_column_kind_recognise (field) == ION_COLUMN_NOTICE_NUMBER &&
-               !find_by_content (search, field, is_notice_number, &column, error))
+      if (pass == PASS_CONTENT
+              ? !ion_mapping_search_find_by_content (search, wanted, field, &column, error)
+              : !find_by_name (search, field, pass == PASS_SAME_NAME, &column, error))
         return FALSE;
       if (column >= 0)
-        ion_mapping_search_assign (search, (gsize) column, field);
+        ion_mapping_search_assign (search, (gsize) column, field,
+                                   pass == PASS_CONTENT ? ION_MAPPING_WORD_CONTENT
+                                                        : ION_MAPPING_WORD_NAME);
     }
   return TRUE;
+}
+
+/* Where a notice number is missed and there is an IUV, says how they differ. */
+static void
+explain_iuv (const IonMappingSearch *search, const char *field, GString *hint)
+{
+  if (ion_column_kind_recognise (field) != ION_COLUMN_NOTICE_NUMBER)
+    return;
+  for (gsize i = 0; i < search->mapping->n_columns; i++)
+    {
+      g_autofree char *name = NULL;
+
+      if (ion_column_kind_recognise (search->header[i]) != ION_COLUMN_IUV)
+        continue;
+      name = describe_column (search, i);
+      g_string_append_c (hint, ' ');
+      g_string_append_printf (hint,
+                              /* Translators: a column, by its name and number */
+                              _ ("The column %s holds the IUV, of 15 or 17 digits: the notice "
+                                 "number is the one of 18 "
+                                 "digits that stands on the notice as “codice avviso” and holds "
+                                 "the IUV in it. Ask "
+                                 "whoever made the file for it."),
+                              name);
+      return;
+    }
 }
 
 static gboolean
@@ -231,6 +167,8 @@ check_complete (const IonMappingSearch *search,
                 GError **error)
 {
   g_autoptr (GString) missing = g_string_new (NULL);
+  g_autoptr (GString) hint = g_string_new (NULL);
+  g_autofree char *message = NULL;
   guint n = 0;
 
   for (guint i = 0; i < wanted->len; i++)
@@ -240,17 +178,20 @@ check_complete (const IonMappingSearch *search,
       if (ion_mapping_get_column (search->mapping, field) >= 0 || is_in (may_miss, field))
         continue;
       g_string_append_printf (missing, "%s“%s”", n++ > 0 ? ", " : "", field);
+      explain_iuv (search, field, hint);
     }
   if (n == 0)
     return TRUE;
-  g_set_error (error, ION_MAPPING_ERROR, ION_MAPPING_ERROR_MISSING,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "The file has no column for the field %s: rename the column, or say "
-                            "which it is (FIELD=COLUMN).",
-                            "The file has no columns for the fields %s: rename the columns, or say "
-                            "which they are (FIELD=COLUMN).",
-                            n),
-               missing->str);
+  message = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "The file has no column for the field %s: rename the "
+                                          "column, or say "
+                                          "which it is (FIELD=COLUMN).",
+                                          "The file has no columns for the fields %s: rename the "
+                                          "columns, or say "
+                                          "which they are (FIELD=COLUMN).",
+                                          n),
+                             missing->str);
+  g_set_error (error, ION_MAPPING_ERROR, ION_MAPPING_ERROR_MISSING, "%s%s", message, hint->str);
   return FALSE;
 }
 
@@ -263,6 +204,8 @@ check_complete (const IonMappingSearch *search,
  * @may_miss: (nullable) (element-type utf8): those of them that the file may do without
  * @explicit_pairs: (nullable) (array zero-terminated=1): "FIELD=COLUMN", the column by its name,
  *   its number from 1 or its letter
+ * @remembered_pairs: (nullable) (array zero-terminated=1): "FIELD=COLUMN" by name, as the person
+ *   said for an earlier file; those that do not fit this one are left aside
  * @error: %ION_MAPPING_ERROR; the message says what the person can do
  *
  * Returns: (transfer full) (nullable): the mapping
@@ -274,6 +217,7 @@ ion_mapping_new_full (const char *const *header,
                       GPtrArray *wanted,
                       GPtrArray *may_miss,
                       const char *const *explicit_pairs,
+                      const char *const *remembered_pairs,
                       GError **error)
 {
   g_autoptr (IonMapping) self = g_new0 (IonMapping, 1);
@@ -281,6 +225,7 @@ ion_mapping_new_full (const char *const *header,
   IonMappingSearch search = { self, header, sample };
 
   self->fields = g_new0 (char *, n_columns);
+  self->words = g_new0 (IonMappingWord, n_columns);
   self->n_columns = n_columns;
   if (wanted == NULL)
     wanted = nothing;
@@ -289,8 +234,10 @@ ion_mapping_new_full (const char *const *header,
       if (!ion_mapping_search_take_pair (&search, wanted, explicit_pairs[i], error))
         return NULL;
     }
+  for (gsize i = 0; remembered_pairs != NULL && remembered_pairs[i] != NULL; i++)
+    ion_mapping_search_take_remembered (&search, wanted, remembered_pairs[i]);
   if (ion_mapping_get_column (self, ION_FIELD_FISCAL_CODE) < 0 &&
-      !find_fiscal_code (&search, error))
+      !ion_mapping_search_find_code (&search, error))
     return NULL;
   for (Pass pass = PASS_SAME_NAME; pass <= PASS_CONTENT; pass++)
     {
@@ -310,13 +257,20 @@ ion_mapping_new (const char *const *header,
                  const char *const *explicit_pairs,
                  GError **error)
 {
-  return ion_mapping_new_full (header, n_columns, sample, wanted, NULL, explicit_pairs, error);
+  return ion_mapping_new_full (header, n_columns, sample, wanted, NULL, explicit_pairs, NULL,
+                               error);
 }
 
 const char *
 ion_mapping_get_field (const IonMapping *self, gsize index)
 {
   return index < self->n_columns ? self->fields[index] : NULL;
+}
+
+IonMappingWord
+ion_mapping_get_word (const IonMapping *self, gsize index)
+{
+  return index < self->n_columns ? self->words[index] : ION_MAPPING_WORD_NONE;
 }
 
 gssize

@@ -20,6 +20,16 @@ G_BEGIN_DECLS
  */
 typedef struct _IonMapping IonMapping;
 
+/* On whose word a column is a field's. */
+typedef enum
+{
+  ION_MAPPING_WORD_NONE, /* the column is not used */
+  ION_MAPPING_WORD_PERSON,
+  ION_MAPPING_WORD_REMEMBERED, /* the person's, when an earlier file was sent */
+  ION_MAPPING_WORD_NAME,
+  ION_MAPPING_WORD_CONTENT,
+} IonMappingWord;
+
 /**
  * ion_mapping_new:
  * @header: (array length=n_columns): the names as the file has them (empty strings where it has
@@ -43,12 +53,14 @@ IonMapping *ion_mapping_new_full (const char *const *header,
                                   GPtrArray *wanted,
                                   GPtrArray *may_miss,
                                   const char *const *explicit_pairs,
+                                  const char *const *remembered_pairs,
                                   GError **error);
 void ion_mapping_free (IonMapping *self);
 
 /* Returns: (nullable): the field of column @index, %NULL where it is not used (and so never stored)
  */
 const char *ion_mapping_get_field (const IonMapping *self, gsize index);
+IonMappingWord ion_mapping_get_word (const IonMapping *self, gsize index);
 /* Returns: the column of @field, or -1 */
 gssize ion_mapping_get_column (const IonMapping *self, const char *field);
 

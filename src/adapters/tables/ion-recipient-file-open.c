@@ -166,8 +166,8 @@ set_check (IonRecipientFile *self, const IonRecipientFileOptions *options, GErro
             g_ptr_array_add (may_miss, g_strdup (name));
         }
     }
-  self->mapping =
-      ion_mapping_new_full (header, self->n_columns, sample, wanted, may_miss, options->map, error);
+  self->mapping = ion_mapping_new_full (header, self->n_columns, sample, wanted, may_miss,
+                                        options->map, options->remembered, error);
   if (self->mapping == NULL)
     return FALSE;
   self->check = ion_recipient_check_new (options->template_, self->mapping, header, self->n_columns,

@@ -207,6 +207,12 @@ ion_recipient_file_get_field (IonRecipientFile *self, gsize column)
   return ion_mapping_get_field (self->mapping, column);
 }
 
+IonMappingWord
+ion_recipient_file_get_word (IonRecipientFile *self, gsize column)
+{
+  return ion_mapping_get_word (self->mapping, column);
+}
+
 const char *
 ion_recipient_file_get_sample (IonRecipientFile *self, gsize column)
 {

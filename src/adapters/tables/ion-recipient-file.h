@@ -19,11 +19,13 @@ typedef struct _IonRecipientFile IonRecipientFile;
 
 typedef struct
 {
-  const IonTemplate *template_; /* (nullable): only read while opening */
-  const char *const *map;       /* (nullable) (array zero-terminated=1): "FIELD=COLUMN" */
-  const char *const *constants; /* (nullable) (array zero-terminated=1): "FIELD=VALUE": the same
-                                   for every row; wins over a column */
-  gint64 now;                   /* UTC seconds */
+  const IonTemplate *template_;  /* (nullable): only read while opening */
+  const char *const *map;        /* (nullable) (array zero-terminated=1): "FIELD=COLUMN" */
+  const char *const *remembered; /* (nullable) (array zero-terminated=1): "FIELD=COLUMN" of an
+                                    earlier file; what does not fit this one is left aside */
+  const char *const *constants;  /* (nullable) (array zero-terminated=1): "FIELD=VALUE": the same
+                                    for every row; wins over a column */
+  gint64 now;                    /* UTC seconds */
 } IonRecipientFileOptions;
 
 /* Errors of both: %ION_TABLE_ERROR, %ION_MAPPING_ERROR, %ION_TEMPLATE_ERROR, %G_IO_ERROR */
@@ -62,6 +64,8 @@ gsize ion_recipient_file_get_n_columns (IonRecipientFile *self);
 const char *ion_recipient_file_get_column_name (IonRecipientFile *self, gsize column);
 /* Returns: (transfer none) (nullable): %NULL where the column is not used, and so never stored */
 const char *ion_recipient_file_get_field (IonRecipientFile *self, gsize column);
+/* Returns: on whose word the column is that field's */
+IonMappingWord ion_recipient_file_get_word (IonRecipientFile *self, gsize column);
 /* Returns: (transfer none) (nullable): the first cell that is not empty */
 const char *ion_recipient_file_get_sample (IonRecipientFile *self, gsize column);
 /* After the last row: */
