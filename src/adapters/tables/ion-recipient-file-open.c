@@ -78,7 +78,18 @@ remark_head (IonRecipientFile *self, const IonHeaderPlace *place)
 static char *
 trim (const char *cell)
 {
-  return g_strstrip (g_strdup (ion_blank_skip (cell)));
+  const char *start = ion_blank_skip (cell), *end = start;
+
+  for (const char *p = start; *p != '\0';)
+    {
+      gsize blank = ion_blank_length (p);
+
+      if (blank > 0)
+        p += blank;
+      else
+        end = ++p;
+    }
+  return g_strndup (start, (gsize) (end - start));
 }
 
 static void
