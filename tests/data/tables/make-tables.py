@@ -13,9 +13,11 @@ import pathlib
 import sys
 
 import csv_cases
+import people_cases
 from corpus import EXPECTED, FILES, SAME_ROWS
 
 csv_cases.make()
+people_cases.make()
 
 
 def as_text(value):
