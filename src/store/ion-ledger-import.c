@@ -50,7 +50,7 @@ typedef struct
   IonLedgerImport *import;
   const IonCampaign *campaign;
   const char *template_text;
-  const IonPrint *file_print;
+  const IonImportEnding *ending;
 } HeadData;
 
 /* Short enough to be typed, and without what the eye confuses. */
@@ -280,25 +280,39 @@ flush_keys (IonLedgerImport *self, GError **error)
 }
 
 static gboolean
+journal_ending (IonDb *db, const IonLedgerImport *self, const char *doubts, GError **error)
+{
+  g_autofree char *detail = g_strdup_printf ("%" PRId64, self->n_rows);
+
+  return ion_journal_add (db, "campaign-new", self->id, detail, self->purpose, error) &&
+         (doubts == NULL ||
+          ion_journal_add (db, "doubts-accept", self->id, doubts, self->purpose, error));
+}
+
+static gboolean
 finish_cb (IonDb *db, gpointer data, GError **error)
 {
   HeadData *head = data;
   IonLedgerImport *self = head->import;
-  g_autofree char *detail = g_strdup_printf ("%" PRId64, self->n_rows);
+  const IonImportEnding *ending = head->ending;
 
   return ion_db_run (db,
-                     "UPDATE campaign SET staged_by = 0, state = $2, file_print = $3"
+                     "UPDATE campaign SET staged_by = 0, state = $2, file_print = $3,"
+                     " rows_print = $4, accepted_doubts = COALESCE ($5, accepted_doubts)"
                      " WHERE number = $1",
                      ION_VALUES (ion_int (self->number), ion_int (ION_CAMPAIGN_READY),
-                                 ion_print (head->file_print)),
+                                 ion_print (ending->file_print), ion_print (ending->rows_print),
+                                 ion_text (ending->accepted_doubts)),
                      NULL, error) &&
-         ion_journal_add (db, "campaign-new", self->id, detail, self->purpose, error);
+         ion_template_map_put (db, self->template_name, ending->map, error) &&
+         journal_ending (db, self, ending->doubts_detail, error);
 }
 
 char *
-ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GError **error)
+ion_ledger_import_finish_with (IonLedgerImport *self, const IonImportEnding *ending, GError **error)
 {
-  HeadData head = { .import = self, .file_print = file_print };
+  static const IonImportEnding nothing = { NULL };
+  HeadData head = { .import = self, .ending = ending != NULL ? ending : &nothing };
 
   g_return_val_if_fail (self != NULL && !self->is_finished, NULL);
 
@@ -307,6 +321,14 @@ ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GEr
     return NULL;
   self->is_finished = TRUE;
   return g_strdup (self->id);
+}
+
+char *
+ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GError **error)
+{
+  const IonImportEnding ending = { .file_print = file_print };
+
+  return ion_ledger_import_finish_with (self, &ending, error);
 }
 
 static gboolean
@@ -335,31 +357,4 @@ ion_ledger_import_free (IonLedgerImport *self)
   g_free (self->id);
   g_object_unref (self->ledger);
   g_free (self);
-}
-
-char *
-ion_ledger_find_same_file (IonLedger *self,
-                           const IonPrint *file_print,
-                           const char *template_name,
-                           gint64 *when,
-                           GError **error)
-{
-  g_auto (IonReader) reader = { self, NULL };
-  g_autoptr (IonQuery) query = NULL;
-
-  g_return_val_if_fail (ION_IS_LEDGER (self) && file_print != NULL && template_name != NULL, NULL);
-
-  reader = ion_ledger_read (self, error);
-  if (reader.db == NULL)
-    return NULL;
-  query = ion_db_query (reader.db,
-                        "SELECT id, started_at FROM campaign WHERE file_print = $1"
-                        " AND template_name = $2 AND started_at > 0 AND staged_by = 0"
-                        " ORDER BY started_at DESC LIMIT 1",
-                        ION_VALUES (ion_print (file_print), ion_text (template_name)), error);
-  if (query == NULL || !ion_query_next (query, error))
-    return NULL;
-  if (when != NULL)
-    *when = ion_query_get_int (query, 1);
-  return ion_query_dup_text (query, 0);
 }

@@ -30,8 +30,23 @@ gboolean ion_ledger_import_add (IonLedgerImport *self,
                                 const char *reason_code,
                                 const char *reason_detail,
                                 GError **error);
-/* @file_print: (nullable): fingerprint of the file's bytes, to recognise the same file again.
- * Returns: (transfer full): the campaign's id. Journals it. */
+
+/* What is known of a file only when all of it was read. Borrowed. */
+typedef struct
+{
+  const IonPrint *file_print;  /* (nullable): of its bytes, to recognise the same file again */
+  const IonPrint *rows_print;  /* (nullable): of its rows, to recognise them in another file */
+  const char *accepted_doubts; /* (nullable): codes, comma between: replaces the campaign's */
+  const char *doubts_detail;   /* (nullable): for the journal: what was doubted, and how much */
+  const char *const *map;      /* (nullable) (array zero-terminated=1): "FIELD=COLUMN" to remember
+                                  for the template's name */
+} IonImportEnding;
+
+/* @ending: (nullable).
+ * Returns: (transfer full): the campaign's id. Journals it, all in one durable step. */
+char *ion_ledger_import_finish_with (IonLedgerImport *self,
+                                     const IonImportEnding *ending,
+                                     GError **error);
 char *ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GError **error);
 void ion_ledger_import_free (IonLedgerImport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonLedgerImport, ion_ledger_import_free)
@@ -40,6 +55,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonLedgerImport, ion_ledger_import_free)
  * id and start, else NULL. */
 char *ion_ledger_find_same_file (IonLedger *self,
                                  const IonPrint *file_print,
+                                 const char *template_name,
+                                 gint64 *when,
+                                 GError **error);
+/* The same for the rows, whatever file they stood in. */
+char *ion_ledger_find_same_rows (IonLedger *self,
+                                 const IonPrint *rows_print,
                                  const char *template_name,
                                  gint64 *when,
                                  GError **error);

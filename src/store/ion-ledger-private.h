@@ -62,6 +62,15 @@ gboolean ion_journal_add (IonDb *db,
                           const char *purpose,
                           GError **error);
 
+/* Within a transaction: what was said about the columns of a template's files; @pairs: (nullable)
+ * (array zero-terminated=1): "FIELD=COLUMN" each. */
+gboolean ion_template_map_put (IonDb *db,
+                               const char *template_name,
+                               const char *const *pairs,
+                               GError **error);
+gboolean
+ion_template_map_remove (IonDb *db, const char *template_name, gint64 *n_removed, GError **error);
+
 /* Within a transaction, or while reading. NOT_FOUND where there is no such campaign. */
 gboolean ion_campaign_find (IonDb *db,
                             const char *id,

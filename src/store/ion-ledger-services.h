@@ -45,7 +45,11 @@ gboolean ion_ledger_put_template (IonLedger *self,
 IonTemplate *ion_ledger_get_template (IonLedger *self, const char *name, GError **error);
 GPtrArray *ion_ledger_list_templates (IonLedger *self,
                                       GError **error); /* (element-type IonTemplate) */
+/* Forgets what was remembered with it too. */
 gboolean ion_ledger_remove_template (IonLedger *self, const char *name, GError **error);
+/* What was said about the columns of files for the template of that name (which need not be one of
+ * the office's own). Returns: (transfer full) (array zero-terminated=1): "FIELD=COLUMN" each */
+char **ion_ledger_list_template_map (IonLedger *self, const char *template_name, GError **error);
 
 /* The office's own list that messages of test may go to (sealed). */
 gboolean ion_ledger_add_test_recipient (IonLedger *self,

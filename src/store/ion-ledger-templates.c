@@ -134,13 +134,16 @@ static gboolean
 remove_template_cb (IonDb *db, gpointer data, GError **error)
 {
   const char *name = data;
-  gint64 n_removed;
+  gint64 n_removed, n_forgotten;
 
   if (!ion_db_run (db, "DELETE FROM template WHERE name = $1", ION_VALUES (ion_text (name)),
-                   &n_removed, error))
+                   &n_removed, error) ||
+      !ion_template_map_remove (db, name, &n_forgotten, error))
     return FALSE;
-  return n_removed > 0 ? ion_journal_add (db, "template-remove", NULL, name, NULL, error)
-                       : fail_not_found (name, error);
+  /* Of a template that is only a file, what was remembered is all that there is to remove. */
+  return n_removed + n_forgotten > 0
+             ? ion_journal_add (db, "template-remove", NULL, name, NULL, error)
+             : fail_not_found (name, error);
 }
 
 gboolean

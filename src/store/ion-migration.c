@@ -25,6 +25,7 @@
 
 const IonMigration ion_ledger_migrations[] = {
   { 1, RESOURCES "001.sql", NULL },
+  { 2, RESOURCES "002.sql", NULL },
 };
 const guint ion_ledger_n_migrations = G_N_ELEMENTS (ion_ledger_migrations);
 

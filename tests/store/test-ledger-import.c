@@ -12,6 +12,7 @@
 #include "fixture.h"
 
 #include "ion-db.h"
+#include "ion-ledger-people.h"
 #include "ion-sqlite.h"
 
 #include <signal.h>
@@ -236,6 +237,150 @@ test_same_file (void)
   fixture_clear (&fixture);
 }
 
+static char *
+make_with (Fixture *fixture, const IonImportEnding *ending)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autoptr (IonLedgerImport) import = begin (fixture->ledger, template_);
+  g_autofree char *code = fixture_make_code (1);
+  char *id;
+
+  add (import, 2, code, NULL);
+  id = ion_ledger_import_finish_with (import, ending, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+static char *
+list_map (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_auto (GStrv) pairs = ion_ledger_list_template_map (fixture->ledger, template_->name, &error);
+
+  g_assert_no_error (error);
+  return g_strjoinv (" ", pairs);
+}
+
+#define ASSERT_MAP(fixture, expected)              \
+  G_STMT_START                                     \
+  {                                                \
+    g_autofree char *got_ = list_map (&(fixture)); \
+    g_assert_cmpstr (got_, ==, expected);          \
+  }                                                \
+  G_STMT_END
+
+/* What was said about the columns stays with the template's name, and goes with it. */
+static void
+test_remembers_columns (void)
+{
+  static const char *const first[] = { "fiscal_code=Persona", "importo=Totale", NULL };
+  static const char *const second[] = { "importo=Saldo", "quota=Totale", NULL };
+  static const char *const third[] = { "mese=Saldo", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autofree char *one = NULL, *two = NULL, *three = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  ASSERT_MAP (fixture, "");
+  one = make_with (&fixture, &(IonImportEnding){ .map = first });
+  ASSERT_MAP (fixture, "fiscal_code=Persona importo=Totale");
+  two = make_with (&fixture, &(IonImportEnding){ .map = second });
+  ASSERT_MAP (fixture, "fiscal_code=Persona importo=Saldo quota=Totale");
+  three = make_with (&fixture, &(IonImportEnding){ .map = third });
+  ASSERT_MAP (fixture, "fiscal_code=Persona mese=Saldo quota=Totale");
+  g_assert_true (ion_ledger_remove_template (fixture.ledger, template_->name, &error));
+  ASSERT_MAP (fixture, "");
+  g_assert_false (ion_ledger_remove_template (fixture.ledger, template_->name, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  fixture_clear (&fixture);
+}
+
+/* An import that ends in nothing remembers nothing. */
+static void
+test_remembers_only_what_was_made (void)
+{
+  static const char *const map[] = { "importo=Totale", NULL };
+  const IonImportEnding ending = { .map = map, .doubts_detail = "minors 1" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autoptr (IonLedgerImport) import = NULL;
+  g_autofree char *code = fixture_make_code (1);
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  import = begin (fixture.ledger, template_);
+  add (import, 2, code, NULL);
+  add (import, 3, code, NULL);
+  g_assert_null (ion_ledger_import_finish_with (import, &ending, &error));
+  g_assert_nonnull (error);
+  ASSERT_MAP (fixture, "");
+  fixture_clear (&fixture);
+}
+
+/* What was accepted stands with the campaign, and in the journal with what it was about. */
+static void
+test_accepted_doubts (void)
+{
+  const IonImportEnding ending = { .accepted_doubts = "minors,same-file",
+                                   .doubts_detail = "minors 3, same-file 5" };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonCampaign) campaign = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *id = NULL;
+  gboolean is_told = FALSE;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = make_with (&fixture, &ending);
+  campaign = ion_ledger_get_campaign (fixture.ledger, id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (campaign->accepted_doubts, ==, "minors,same-file");
+  entries = ion_ledger_read_journal (fixture.ledger, 0, 100, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const IonJournalEntry *entry = g_ptr_array_index (entries, i);
+
+      if (g_str_equal (entry->action, "doubts-accept"))
+        {
+          is_told = TRUE;
+          g_assert_cmpstr (entry->campaign_id, ==, id);
+          g_assert_cmpstr (entry->detail, ==, "minors 3, same-file 5");
+        }
+    }
+  g_assert_true (is_told);
+  fixture_clear (&fixture);
+}
+
+static void
+test_same_rows (void)
+{
+  const IonPrint print = { { 4, 5, 6 } };
+  const IonImportEnding ending = { .rows_print = &print };
+  const IonCampaignStart start = { .tranche = -1 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autofree char *id = NULL, *found = NULL;
+  gint64 when = 0;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  id = make_with (&fixture, &ending);
+  g_assert_null (
+      ion_ledger_find_same_rows (fixture.ledger, &print, template_->name, &when, &error));
+  g_assert_true (ion_ledger_start_campaign (fixture.ledger, id, &start, &error));
+  g_assert_null (
+      ion_ledger_find_same_file (fixture.ledger, &print, template_->name, &when, &error));
+  found = ion_ledger_find_same_rows (fixture.ledger, &print, template_->name, &when, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, id);
+  g_assert_cmpint (when, >, 0);
+  fixture_clear (&fixture);
+}
+
 /* What a killed import leaves is removed, what a living one is doing is left alone. */
 static void
 test_leftovers (void)
@@ -311,5 +456,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/import/one-message-a-person", test_one_message_a_person);
   g_test_add_func ("/store/import/unseen-until-finished", test_unseen_until_finished);
   g_test_add_func ("/store/import/same-file", test_same_file);
+  g_test_add_func ("/store/import/same-rows", test_same_rows);
+  g_test_add_func ("/store/import/remembers-columns", test_remembers_columns);
+  g_test_add_func ("/store/import/remembers-only-what-was-made", test_remembers_only_what_was_made);
+  g_test_add_func ("/store/import/accepted-doubts", test_accepted_doubts);
   return g_test_run ();
 }

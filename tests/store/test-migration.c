@@ -206,12 +206,50 @@ test_killed (void)
   place_clear (&place);
 }
 
+/* A ledger of the first version, with something in it, becomes one of today's and keeps it. */
+static void
+test_own_steps (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *backup = NULL;
+  Place place;
+
+  place_init (&place);
+  g_assert_true (migrate (&place, ion_ledger_migrations, 1, &error));
+  {
+    g_autoptr (IonDb) db = ion_sqlite_open (place.file, ION_SQLITE_WRITER, &error);
+
+    g_assert_true (ion_db_execute (db,
+                                   "INSERT INTO ledger (only, id, created_at) VALUES (1, 'x', 7);"
+                                   "INSERT INTO campaign (number, id, name, service_id, "
+                                   "template_name, template, state,"
+                                   " created_at) VALUES (1, 'abc', 'Rette', 's', 't', '{}', 1, 9);",
+                                   &error));
+    g_assert_no_error (error);
+  }
+  for (guint n = 1; n <= ion_ledger_n_migrations; n++)
+    {
+      g_assert_cmpint (ion_ledger_migrations[n - 1].version, ==, n);
+      g_assert_true (migrate (&place, ion_ledger_migrations, n, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (ask (place.file, "PRAGMA user_version"), ==, n);
+    }
+  g_assert_cmpint (ask (place.file, "SELECT created_at FROM campaign WHERE id = 'abc'"), ==, 9);
+  g_assert_cmpint (ask (place.file, "SELECT COUNT (*) FROM campaign WHERE rows_print IS NULL"), ==,
+                   1);
+  g_assert_cmpint (ask (place.file, "SELECT COUNT (*) FROM template_map"), ==, 0);
+  backup = find_backup (&place);
+  g_assert_nonnull (backup);
+  place_clear (&place);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/invariant/9/killed-migration", test_killed);
   g_test_add_func ("/invariant/9/backup-first", test_backup_first);
+  g_test_add_func ("/invariant/9/own-steps", test_own_steps);
   g_test_add_func ("/store/migration/new", test_new);
   g_test_add_func ("/store/migration/error-changes-nothing", test_error_changes_nothing);
   g_test_add_func ("/store/migration/newer", test_newer);
