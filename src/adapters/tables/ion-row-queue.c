@@ -1,0 +1,398 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * A parser calls back for every cell, a table is asked for one row: between them the rows wait
+ * here, in one arena that is used again once they are taken. The limits hold here, for every format
+ * of workbook, and are said as for CSV.
+ */
+
+#define G_LOG_DOMAIN "ion-tables"
+
+#include "config.h"
+
+#include "ion-row-queue.h"
+#include "ion-blank.h"
+#include "ion-table-limits.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  FAULT_NUL_BYTES = 1 << 0,
+  FAULT_CELL_TOO_LONG = 1 << 1,
+  FAULT_ROW_TOO_LONG = 1 << 2,
+  FAULT_TOO_MANY_COLUMNS = 1 << 3,
+} Fault;
+
+static const struct
+{
+  Fault fault;
+  const char *code;
+  const char *message;
+} faults[] = {
+  { FAULT_NUL_BYTES, "nul-bytes",
+    N_ ("The row holds NUL characters, which were left out: the file may be damaged.") },
+  { FAULT_CELL_TOO_LONG, "cell-too-long",
+    N_ ("A cell is longer than 64 KiB and was cut: the row cannot be used.") },
+  { FAULT_ROW_TOO_LONG, "row-too-long",
+    N_ ("The row is longer than 1 MiB and was cut: it cannot be used.") },
+  { FAULT_TOO_MANY_COLUMNS, "too-many-columns",
+    N_ ("The row has more than 1,024 columns: the others were left out.") },
+};
+
+typedef struct
+{
+  gint64 row;
+  gint64 n_more;   /* how often it comes again */
+  gsize start;     /* of its cells in the queue's @starts */
+  gsize n_own;     /* cells there */
+  gsize n_cells;   /* with those that fill it up */
+  guint n_remarks; /* at the beginning of the queue's @pending */
+} Row;
+
+struct _IonRowQueue
+{
+  GString *text;  /* (owned): texts with their NUL; the first one is empty */
+  GArray *starts; /* (owned) (element-type gsize): where cells begin in @text */
+  GArray *rows;   /* (owned) (element-type Row) */
+  guint next;     /* in @rows */
+  gsize width;    /* of the widest row so far */
+  gint64 last;    /* number of the last row that was kept */
+
+  /* The row being read. */
+  Row current;
+  gsize text_start;
+  gboolean is_open;
+  gboolean is_filled;
+  gboolean was_kept;
+  guint faults; /* Fault */
+
+  GPtrArray *pending; /* (owned) (element-type IonTableRemark): of rows not yet taken */
+  GPtrArray *remarks; /* (owned) (element-type IonTableRemark) */
+  GPtrArray *result;  /* (owned) (element-type utf8): pointers into @text */
+};
+
+IonRowQueue *
+ion_row_queue_new (void)
+{
+  IonRowQueue *self = g_new0 (IonRowQueue, 1);
+
+  self->text = g_string_new (NULL);
+  g_string_append_c (self->text, '\0');
+  self->starts = g_array_new (FALSE, TRUE, sizeof (gsize));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
+  self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
+  self->result = g_ptr_array_new ();
+  return self;
+}
+
+void
+ion_row_queue_free (IonRowQueue *self)
+{
+  if (self == NULL)
+    return;
+  g_string_free (self->text, TRUE);
+  g_array_unref (self->starts);
+  g_array_unref (self->rows);
+  g_ptr_array_unref (self->pending);
+  g_ptr_array_unref (self->remarks);
+  g_ptr_array_unref (self->result);
+  g_free (self);
+}
+
+static IonTableRemark *
+make_remark (gint64 row, gssize column, const char *code, const char *message)
+{
+  if (column < 0)
+    return ion_table_remark_new (row, code, message);
+  return ion_table_remark_new_for_cell (row, (gsize) column, code, message);
+}
+
+static gboolean
+check_number (gint64 row, GError **error)
+{
+  if (row <= ION_TABLE_ROWS_MAX)
+    return TRUE;
+  g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
+               _ ("The table has more than %d rows. Split it into several files."),
+               ION_TABLE_ROWS_MAX);
+  return FALSE;
+}
+
+/**
+ * ion_row_queue_begin:
+ * @self: a queue
+ * @row: its number, above that of the row before
+ * @error: %ION_TABLE_ERROR_TOO_LARGE
+ *
+ * Returns: %FALSE where the table has too many rows
+ */
+gboolean
+ion_row_queue_begin (IonRowQueue *self, gint64 row, GError **error)
+{
+  g_return_val_if_fail (row > self->last, FALSE);
+
+  self->current = (Row){ .row = row, .start = self->starts->len };
+  self->text_start = self->text->len;
+  self->is_open = TRUE;
+  self->is_filled = FALSE;
+  self->faults = 0;
+  return check_number (row, error);
+}
+
+static void
+append (IonRowQueue *self, const char *text, gsize size)
+{
+  gsize row_size = self->text->len - self->text_start, limit = size;
+
+  if (G_UNLIKELY (size > ION_TABLE_CELL_MAX))
+    {
+      self->faults |= FAULT_CELL_TOO_LONG;
+      limit = ION_TABLE_CELL_MAX;
+    }
+  if (G_UNLIKELY (row_size + limit > ION_TABLE_ROW_MAX))
+    {
+      self->faults |= FAULT_ROW_TOO_LONG;
+      limit = row_size < ION_TABLE_ROW_MAX ? ION_TABLE_ROW_MAX - row_size : 0;
+    }
+  /* Never half a character. */
+  while (limit > 0 && limit < size && (text[limit] & 0xC0) == 0x80)
+    limit--;
+  if (G_UNLIKELY (memchr (text, '\0', limit) != NULL))
+    {
+      self->faults |= FAULT_NUL_BYTES;
+      for (gsize i = 0; i < limit; i++)
+        {
+          if (text[i] != '\0')
+            g_string_append_c (self->text, text[i]);
+        }
+    }
+  else
+    g_string_append_len (self->text, text, (gssize) limit);
+  g_string_append_c (self->text, '\0');
+}
+
+/**
+ * ion_row_queue_add:
+ * @self: a queue, in a row
+ * @column: from 0
+ * @text: (array length=size): valid UTF-8
+ * @size: its length
+ *
+ * Adds a cell; what is beyond a limit is left out and remarked.
+ */
+void
+ion_row_queue_add (IonRowQueue *self, gsize column, const char *text, gsize size)
+{
+  gsize start = self->text->len;
+
+  if (size == 0)
+    return;
+  if (G_UNLIKELY (column >= ION_TABLE_COLUMNS_MAX))
+    {
+      self->faults |= FAULT_TOO_MANY_COLUMNS;
+      return;
+    }
+  append (self, text, size);
+  if (column >= self->current.n_own)
+    {
+      /* New cells are zero: the empty text. */
+      g_array_set_size (self->starts, (guint) (self->current.start + column + 1));
+      self->current.n_own = column + 1;
+    }
+  g_array_index (self->starts, gsize, self->current.start + column) = start;
+  self->is_filled = self->is_filled || *ion_blank_skip (self->text->str + start) != '\0';
+}
+
+/* Says something about the row being read, or about one of its cells. */
+void
+ion_row_queue_remark (IonRowQueue *self, gssize column, const char *code, const char *message)
+{
+  if (self->pending->len >= ION_TABLE_REMARKS_MAX)
+    return;
+  g_ptr_array_add (self->pending, make_remark (self->current.row, column, code, message));
+  self->current.n_remarks++;
+}
+
+void
+ion_row_queue_remark_late (IonRowQueue *self,
+                           gint64 row,
+                           gssize column,
+                           const char *code,
+                           const char *message)
+{
+  if (self->remarks->len < ION_TABLE_REMARKS_MAX)
+    g_ptr_array_add (self->remarks, make_remark (row, column, code, message));
+}
+
+/* What stands between the row before and this one; said first. */
+static void
+remark_empty_rows (IonRowQueue *self)
+{
+  gint64 first = self->last + 1, last = self->current.row - 1;
+  g_autofree char *message = NULL;
+
+  if (first > last || self->pending->len >= ION_TABLE_REMARKS_MAX)
+    return;
+  if (first == last)
+    message = g_strdup (_ ("The row is empty and was skipped."));
+  else
+    message = g_strdup_printf (
+        /* Translators: row numbers of a table */
+        _ ("Rows %1$" PRId64 " to %2$" PRId64 " are empty and were skipped."), first, last);
+  g_ptr_array_insert (self->pending, (int) (self->pending->len - self->current.n_remarks),
+                      ion_table_remark_new (first, "empty-rows", message));
+  self->current.n_remarks++;
+}
+
+static void
+forget_row (IonRowQueue *self)
+{
+  guint n = self->current.n_remarks;
+
+  g_string_truncate (self->text, self->text_start);
+  g_array_set_size (self->starts, (guint) self->current.start);
+  g_ptr_array_set_size (self->pending, (int) (self->pending->len - n));
+}
+
+/**
+ * ion_row_queue_end:
+ * @self: a queue, in a row
+ *
+ * Returns: whether the row is kept: it was not empty
+ */
+gboolean
+ion_row_queue_end (IonRowQueue *self)
+{
+  self->is_open = FALSE;
+  self->was_kept = self->is_filled || self->faults != 0;
+  if (!self->was_kept)
+    {
+      forget_row (self);
+      return FALSE;
+    }
+  remark_empty_rows (self);
+  for (gsize i = 0; self->faults != 0 && i < G_N_ELEMENTS (faults); i++)
+    {
+      if (self->faults & faults[i].fault)
+        ion_row_queue_remark (self, -1, faults[i].code, _ (faults[i].message));
+    }
+  self->width = MAX (self->width, MAX (self->current.n_own, 1));
+  self->current.n_cells = self->width;
+  self->last = self->current.row;
+  g_array_append_val (self->rows, self->current);
+  return TRUE;
+}
+
+/**
+ * ion_row_queue_repeat:
+ * @self: a queue whose row was just ended
+ * @n: how often the same row follows
+ * @error: %ION_TABLE_ERROR_TOO_LARGE
+ *
+ * Costs no memory, whatever @n is.
+ *
+ * Returns: %FALSE where the table has too many rows
+ */
+gboolean
+ion_row_queue_repeat (IonRowQueue *self, gint64 n, GError **error)
+{
+  if (!self->was_kept || n <= 0)
+    return TRUE;
+  n = MIN (n, ION_TABLE_ROWS_MAX);
+  if (!check_number (self->last + n, error))
+    return FALSE;
+  g_array_index (self->rows, Row, self->rows->len - 1).n_more += n;
+  self->last += n;
+  return TRUE;
+}
+
+static void
+take_remarks_of (IonRowQueue *self, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      if (self->remarks->len < ION_TABLE_REMARKS_MAX)
+        g_ptr_array_add (self->remarks, g_steal_pointer (&self->pending->pdata[i]));
+      else
+        g_clear_pointer ((IonTableRemark **) &self->pending->pdata[i], ion_table_remark_free);
+    }
+  if (n > 0)
+    g_ptr_array_remove_range (self->pending, 0, n);
+}
+
+/* Makes room where all rows were taken; one that is still being read moves to the front. */
+static void
+reset (IonRowQueue *self)
+{
+  gsize shift = (self->is_open ? self->text_start : self->text->len) - 1;
+  gsize n_cells = self->is_open ? self->current.start : self->starts->len;
+
+  g_array_set_size (self->rows, 0);
+  self->next = 0;
+  if (n_cells > 0)
+    g_array_remove_range (self->starts, 0, (guint) n_cells);
+  g_string_erase (self->text, 1, (gssize) shift);
+  for (guint i = 0; i < self->starts->len; i++)
+    {
+      gsize *start = &g_array_index (self->starts, gsize, i);
+
+      *start -= *start > 0 ? shift : 0;
+    }
+  self->current.start = 0;
+  self->text_start = 1;
+}
+
+/**
+ * ion_row_queue_take:
+ * @self: a queue
+ * @row: (out): its number
+ * @cells: (out) (transfer none): until the next call of any function but the remarks'
+ * @n_cells: (out): how many
+ *
+ * Returns: %FALSE where no row waits
+ */
+gboolean
+ion_row_queue_take (IonRowQueue *self, gint64 *row, const char *const **cells, gsize *n_cells)
+{
+  Row *taken;
+
+  if (self->next == self->rows->len)
+    {
+      reset (self);
+      return FALSE;
+    }
+  taken = &g_array_index (self->rows, Row, self->next);
+  g_ptr_array_set_size (self->result, (int) taken->n_cells);
+  for (gsize i = 0; i < taken->n_cells; i++)
+    {
+      gsize start = i < taken->n_own ? g_array_index (self->starts, gsize, taken->start + i) : 0;
+
+      self->result->pdata[i] = self->text->str + start;
+    }
+  *row = taken->row;
+  *cells = (const char *const *) self->result->pdata;
+  *n_cells = taken->n_cells;
+  take_remarks_of (self, taken->n_remarks);
+  taken->n_remarks = 0;
+  taken->row++;
+  if (taken->n_more-- == 0)
+    self->next++;
+  return TRUE;
+}
+
+/* Returns: (transfer full) (element-type IonTableRemark): of the rows taken since the last call */
+GPtrArray *
+ion_row_queue_take_remarks (IonRowQueue *self)
+{
+  GPtrArray *taken = self->remarks;
+
+  self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
+  return taken;
+}
