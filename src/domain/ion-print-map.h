@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  *
  * A set of fingerprints with the row in which each was first met: sixteen bytes a row, so that a
  * million of them fit, and nothing in it of the person they stand for.
+ *
+ * Entries stand in the order of their keys, so that those whose keys begin alike are neighbours.
  */
 typedef struct _IonPrintMap IonPrintMap;
 
@@ -30,7 +32,11 @@ IonPrintMap *ion_print_map_new (void);
 void ion_print_map_free (IonPrintMap *self);
 IonPrintSlot *
 ion_print_map_add (IonPrintMap *self, guint64 key, guint32 mark, guint32 row, gboolean with_mark);
+const IonPrintSlot *ion_print_map_find (const IonPrintMap *self, guint64 key, guint32 mark);
+guint ion_print_map_count_alike (const IonPrintMap *self, guint64 key, guint bits, guint most);
+void ion_print_map_prefetch (const IonPrintMap *self, guint64 key);
 guint ion_print_map_get_size (const IonPrintMap *self);
+gsize ion_print_map_get_memory (const IonPrintMap *self);
 
 void ion_print_text (const char *text, gsize size, guint64 print[2]);
 

@@ -7,6 +7,7 @@
 #include "ion-checked-columns.h"
 #include "ion-date.h"
 #include "ion-doubt-counts.h"
+#include "ion-notice-book.h"
 #include "ion-print-map.h"
 #include "ion-recipient-check.h"
 
@@ -24,9 +25,8 @@ struct _IonRecipientCheck
   gint64 now;
   IonDate today;
 
-  IonPrintMap *notices; /* (owned): person and distinct value */
-  IonPrintMap *people;  /* (owned): where one person may have several notices */
-  IonPrintMap *numbers; /* (owned): notice numbers, with their person */
+  IonNoticeBook *notices; /* (owned): person and distinct value */
+  IonPrintMap *numbers;   /* (owned): notice numbers, with their person */
   IonDoubtCounts counts;
   IonCampaignTotals totals;
 };

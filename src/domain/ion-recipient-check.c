@@ -30,8 +30,7 @@ ion_recipient_check_free (IonRecipientCheck *self)
   g_clear_pointer (&self->renderer, ion_renderer_free);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->constants, ion_fields_unref);
-  g_clear_pointer (&self->notices, ion_print_map_free);
-  g_clear_pointer (&self->people, ion_print_map_free);
+  g_clear_pointer (&self->notices, ion_notice_book_free);
   g_clear_pointer (&self->numbers, ion_print_map_free);
   g_free (self);
 }
@@ -50,8 +49,6 @@ ion_recipient_check_new (const IonTemplate *template_,
   ion_moment_to_local (now, &self->today, NULL, NULL, NULL);
   self->constants = ion_fields_new ();
   self->languages = g_ptr_array_new_with_free_func (g_free);
-  self->notices = ion_print_map_new ();
-  self->people = ion_print_map_new ();
   self->numbers = ion_print_map_new ();
   if (template_ != NULL)
     {
@@ -66,6 +63,7 @@ ion_recipient_check_new (const IonTemplate *template_,
           g_ptr_array_add (self->languages, g_strdup (variant->language));
         }
     }
+  self->notices = ion_notice_book_new (self->distinct_by != NULL);
   self->columns = ion_checked_columns_new (template_, self->renderer, mapping, header, n_columns);
   return g_steal_pointer (&self);
 }
@@ -82,52 +80,107 @@ ion_recipient_check_set_constant (IonRecipientCheck *self, const char *field, co
   ion_fields_set (self->constants, field, value);
 }
 
-static void
-check_duplicate (IonRowCheck *row)
+/* A person in the file's tables, and where they are looked for. */
+typedef struct
 {
-  IonRecipient *recipient = row->recipient;
-  const char *distinct = recipient->distinct != NULL ? recipient->distinct : "";
-  g_autofree char *folded = g_utf8_casefold (distinct, -1);
-  g_autofree char *text = g_strconcat (recipient->fiscal_code, folded, NULL);
-  g_autofree char *message = NULL;
-  const IonCheckedColumn *column = &row->check->columns->list[row->check->columns->code];
-  IonPrintSlot *before;
-  guint64 print[2];
+  guint64 person[2];
+  guint64 number[2];
+  gboolean has_number;
+} Prints;
 
-  ion_print_text (text, strlen (text), print);
-  before = ion_print_map_add (row->check->notices, print[0], (guint32) print[1],
-                              (guint32) recipient->row, TRUE);
-  if (before == NULL)
+static void
+print_number (Prints *self, const IonRecipient *recipient)
+{
+  if (recipient->notice_number == NULL || self->has_number)
     return;
-  recipient->is_duplicate = TRUE;
-  recipient->duplicate_of = before->row;
+  ion_print_text (recipient->notice_number, strlen (recipient->notice_number), self->number);
+  self->has_number = TRUE;
+}
+
+/* As early as possible: the tables are far larger than what a processor has at hand. */
+static void
+begin_prints (Prints *self, IonRecipientCheck *check, const IonRecipient *recipient)
+{
+  if (recipient->fiscal_code[0] == '\0')
+    return;
+  ion_print_text (recipient->fiscal_code, ION_FISCAL_CODE_LENGTH, self->person);
+  ion_notice_book_prefetch (check->notices, self->person);
+  print_number (self, recipient);
+  if (self->has_number)
+    ion_print_map_prefetch (check->numbers, self->number[0]);
+}
+
+/* Fingerprint of a text without regard to case. */
+static void
+print_folded (const char *text, guint64 print[2])
+{
+  g_autofree char *folded = NULL;
+  char ascii[64];
+  gsize n = 0;
+
+  while (n < sizeof ascii && text[n] != '\0' && (guchar) text[n] < 0x80)
+    {
+      ascii[n] = g_ascii_tolower (text[n]);
+      n++;
+    }
+  if (n < sizeof ascii && text[n] == '\0')
+    {
+      ion_print_text (ascii, n, print);
+      return;
+    }
+  folded = g_utf8_casefold (text, -1);
+  ion_print_text (folded, strlen (folded), print);
+}
+
+static void
+report_duplicate (IonRowCheck *row)
+{
+  const IonCheckedColumn *column = &row->check->columns->list[row->check->columns->code];
+  g_autofree char *message = NULL;
+
   if (row->check->distinct_by != NULL)
     message = g_strdup_printf (
         /* Translators: a row's number and a field's name */
         _ ("The same person is already in row %1$" PRId64 ", with the same “%2$s”."),
-        recipient->duplicate_of, row->check->distinct_by);
+        row->recipient->duplicate_of, row->check->distinct_by);
   else
     message = g_strdup_printf (_ ("The same person is already in row %" PRId64 "."),
-                               recipient->duplicate_of);
+                               row->recipient->duplicate_of);
   ion_row_check_report (row, column, "duplicate", message, TRUE);
+}
+
+static void
+check_duplicate (IonRowCheck *row, const Prints *prints)
+{
+  IonRecipient *recipient = row->recipient;
+  guint64 notice[2] = { 0 };
+  gboolean is_new_person = FALSE;
+
+  if (row->check->distinct_by != NULL)
+    print_folded (recipient->distinct != NULL ? recipient->distinct : "", notice);
+  recipient->duplicate_of = ion_notice_book_add (row->check->notices, prints->person, notice,
+                                                 recipient->row, &is_new_person);
+  if (is_new_person)
+    row->check->totals.people++;
+  recipient->is_duplicate = recipient->duplicate_of != 0;
+  if (recipient->is_duplicate)
+    report_duplicate (row);
 }
 
 /* The same notice number for two people: one would pay for the other. */
 static void
-check_shared_number (IonRowCheck *row)
+check_shared_number (IonRowCheck *row, Prints *prints)
 {
   IonRecipient *recipient = row->recipient;
   g_autofree char *message = NULL;
   IonPrintSlot *before;
-  guint64 number[2], person[2];
 
   if (recipient->notice_number == NULL || recipient->fiscal_code[0] == '\0')
     return;
-  ion_print_text (recipient->notice_number, strlen (recipient->notice_number), number);
-  ion_print_text (recipient->fiscal_code, strlen (recipient->fiscal_code), person);
-  before = ion_print_map_add (row->check->numbers, number[0], (guint32) person[0],
+  print_number (prints, recipient);
+  before = ion_print_map_add (row->check->numbers, prints->number[0], (guint32) prints->person[0],
                               (guint32) recipient->row, FALSE);
-  if (before == NULL || before->mark == (guint32) person[0])
+  if (before == NULL || before->mark == (guint32) prints->person[0])
     return;
   row->check->counts.n_shared_notices += (before->row & ION_PRINT_FLAG) != 0 ? 1 : 2;
   before->row |= ION_PRINT_FLAG;
@@ -141,12 +194,7 @@ static void
 add_totals (IonRecipientCheck *self, const IonRecipient *recipient)
 {
   IonCampaignTotals *totals = &self->totals;
-  guint64 person[2];
 
-  ion_print_text (recipient->fiscal_code, strlen (recipient->fiscal_code), person);
-  if (self->distinct_by == NULL || ion_print_map_add (self->people, person[0], (guint32) person[1],
-                                                      (guint32) recipient->row, TRUE) == NULL)
-    totals->people++;
   if (recipient->amount > 0)
     {
       if (totals->amount == 0 || recipient->amount < totals->amount_min)
@@ -171,6 +219,7 @@ ion_recipient_check_row (IonRecipientCheck *self,
 {
   IonRecipient *recipient = g_new0 (IonRecipient, 1);
   IonRowCheck row = { self, recipient, cells, n_cells, issues, FALSE };
+  Prints prints = { 0 };
 
   recipient->row = row_number;
   for (guint i = 0; i < issues->len && !row.has_error; i++)
@@ -181,14 +230,15 @@ ion_recipient_check_row (IonRecipientCheck *self,
     }
   recipient->fields = ion_fields_new ();
   ion_row_check_cells (&row);
+  begin_prints (&prints, self, recipient);
   if (self->distinct_by != NULL)
     recipient->distinct = g_strdup (ion_fields_get (recipient->fields, self->distinct_by));
   if (!row.has_error && self->renderer != NULL)
     ion_row_check_message (&row);
-  check_shared_number (&row);
+  check_shared_number (&row, &prints);
   recipient->is_valid = !row.has_error;
   if (recipient->is_valid)
-    check_duplicate (&row);
+    check_duplicate (&row, &prints);
   if (recipient->is_valid && !recipient->is_duplicate)
     add_totals (self, recipient);
   return recipient;

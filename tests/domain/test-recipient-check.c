@@ -8,7 +8,6 @@
 
 #include "ion-moment.h"
 #include "ion-name-check.h"
-#include "ion-print-map.h"
 #include "ion-recipient-check.h"
 
 #include <string.h>
@@ -421,24 +420,6 @@ test_names (void)
                    ION_NAME_CHECK_CANNOT_TELL);
 }
 
-static void
-test_print_map (void)
-{
-  g_autoptr (IonPrintMap) map = ion_print_map_new ();
-
-  for (guint32 i = 1; i <= 20000; i++)
-    {
-      guint64 print[2];
-      char text[16];
-
-      g_snprintf (text, sizeof text, "%u", i);
-      ion_print_text (text, strlen (text), print);
-      g_assert_null (ion_print_map_add (map, print[0], (guint32) print[1], i, TRUE));
-      g_assert_cmpuint (ion_print_map_add (map, print[0], (guint32) print[1], 7, TRUE)->row, ==, i);
-    }
-  g_assert_cmpuint (ion_print_map_get_size (map), ==, 20000);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -455,6 +436,5 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-check/constant/payment", test_constant_payment);
   g_test_add_func ("/recipient-check/earlier-error", test_earlier_error);
   g_test_add_func ("/recipient-check/names", test_names);
-  g_test_add_func ("/recipient-check/print-map", test_print_map);
   return g_test_run ();
 }
