@@ -65,7 +65,7 @@ static void
 test_crowded (void)
 {
   static const guint64 firsts[] = { 0, G_MAXUINT64 - 60, G_MAXUINT64 / 2 - 99,
-                                    G_MAXUINT64 - ((guint64) 1 << 40) };
+                                    G_MAXUINT64 - ((guint64) 1 << 40) - 99 };
   g_autoptr (IonPrintMap) map = ion_print_map_new ();
   guint32 row = 0;
 
