@@ -13,10 +13,9 @@
 #define SAMPLE "Perch\303\251 citt\303\240 \342\202\254 85,50; \342\200\234s\303\254\342\200\235\n"
 
 static const IonEncoding all[] = {
-  ION_ENCODING_UTF8,
-  ION_ENCODING_UTF16LE,
-  ION_ENCODING_UTF16BE,
-  ION_ENCODING_WINDOWS_1252,
+  ION_ENCODING_UTF8,         ION_ENCODING_UTF16LE,     ION_ENCODING_UTF16BE,
+  ION_ENCODING_WINDOWS_1252, ION_ENCODING_ISO_8859_15, /* never guessed: it looks like the one
+                                                          before */
 };
 
 static IonEncoding
@@ -33,7 +32,7 @@ guess (const guint8 *data, gsize size, gsize piece)
 static void
 test_guess (void)
 {
-  for (gsize e = 0; e < G_N_ELEMENTS (all); e++)
+  for (gsize e = 0; e < G_N_ELEMENTS (all) - 1; e++)
     {
       g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
@@ -140,6 +139,10 @@ test_names (void)
     }
   g_assert_true (ion_encoding_from_name ("latin1", &encoding));
   g_assert_cmpint (encoding, ==, ION_ENCODING_WINDOWS_1252);
+  g_assert_true (ion_encoding_from_name ("iso-8859-1", &encoding));
+  g_assert_cmpint (encoding, ==, ION_ENCODING_WINDOWS_1252);
+  g_assert_true (ion_encoding_from_name ("Latin9", &encoding));
+  g_assert_cmpint (encoding, ==, ION_ENCODING_ISO_8859_15);
   g_assert_false (ion_encoding_from_name ("EBCDIC", &encoding));
 }
 
@@ -150,6 +153,36 @@ test_unwritable (void)
 
   ion_encoding_encode (ION_ENCODING_WINDOWS_1252, "\316\261\342\202\254", 5, bytes);
   g_assert_cmpmem (bytes->data, bytes->len, "?\200", 2);
+  g_assert_false (ion_encoding_can_hold (ION_ENCODING_WINDOWS_1252, "\316\261"));
+  g_assert_true (ion_encoding_can_hold (ION_ENCODING_WINDOWS_1252, "citt\303\240 \342\202\254"));
+  g_assert_true (ion_encoding_can_hold (ION_ENCODING_UTF16LE, "\316\261"));
+}
+
+/* Every byte comes back as it was, and the eight in which they differ are what they are. */
+static void
+test_single_bytes (void)
+{
+  for (gsize e = 3; e < G_N_ELEMENTS (all); e++)
+    {
+      for (guint b = 1; b < 256; b++)
+        {
+          guint8 byte = (guint8) b;
+          g_autoptr (GString) text = g_string_new (NULL);
+          g_autoptr (GByteArray) back = g_byte_array_new ();
+          guint64 n_unreadable = 0;
+
+          ion_encoding_decode (all[e], &byte, 1, TRUE, text, &n_unreadable);
+          ion_encoding_encode (all[e], text->str, text->len, back);
+          g_assert_cmpint (ion_encoding_can_hold (all[e], text->str), ==, n_unreadable == 0);
+          if (n_unreadable > 0)
+            g_assert_cmpint (back->data[0], ==, '?');
+          else if (byte < 0x80 || byte >= 0xA0 || all[e] == ION_ENCODING_WINDOWS_1252)
+            g_assert_cmpint (back->data[0], ==, byte);
+          if (byte == 0xA4)
+            g_assert_cmpstr (text->str, ==,
+                             all[e] == ION_ENCODING_WINDOWS_1252 ? "\302\244" : "\342\202\254");
+        }
+    }
 }
 
 int
@@ -163,5 +196,6 @@ main (int argc, char **argv)
   g_test_add_func ("/encoding/malformed-utf8", test_malformed_utf8);
   g_test_add_func ("/encoding/names", test_names);
   g_test_add_func ("/encoding/unwritable", test_unwritable);
+  g_test_add_func ("/encoding/single-bytes", test_single_bytes);
   return g_test_run ();
 }

@@ -26,17 +26,36 @@ static const guint16 windows_1252[32] = {
   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
 };
 
+/* Where ISO-8859-15 differs from Windows-1252 and ISO-8859-1; from 0x80 to 0x9F files that claim to
+ * be either have what Windows-1252 has. */
+static const struct
+{
+  guint8 byte;
+  guint16 character;
+} iso_8859_15[] = {
+  { 0xA4, 0x20AC }, { 0xA6, 0x0160 }, { 0xA8, 0x0161 }, { 0xB4, 0x017D },
+  { 0xB8, 0x017E }, { 0xBC, 0x0152 }, { 0xBD, 0x0153 }, { 0xBE, 0x0178 },
+};
+
 /* The names under which people and programs know them; the first of each is the one shown. */
 static const struct
 {
   IonEncoding encoding;
   const char *name;
 } names[] = {
-  { ION_ENCODING_UTF8, "UTF-8" },          { ION_ENCODING_UTF16LE, "UTF-16LE" },
-  { ION_ENCODING_UTF16BE, "UTF-16BE" },    { ION_ENCODING_WINDOWS_1252, "windows-1252" },
-  { ION_ENCODING_UTF8, "UTF8" },           { ION_ENCODING_UTF16LE, "UTF-16" },
-  { ION_ENCODING_WINDOWS_1252, "CP1252" }, { ION_ENCODING_WINDOWS_1252, "ISO-8859-1" },
-  { ION_ENCODING_WINDOWS_1252, "latin1" }, { ION_ENCODING_WINDOWS_1252, "ANSI" },
+  { ION_ENCODING_UTF8, "UTF-8" },
+  { ION_ENCODING_UTF16LE, "UTF-16LE" },
+  { ION_ENCODING_UTF16BE, "UTF-16BE" },
+  { ION_ENCODING_WINDOWS_1252, "windows-1252" },
+  { ION_ENCODING_ISO_8859_15, "ISO-8859-15" },
+  { ION_ENCODING_UTF8, "UTF8" },
+  { ION_ENCODING_UTF16LE, "UTF-16" },
+  { ION_ENCODING_WINDOWS_1252, "CP1252" },
+  { ION_ENCODING_WINDOWS_1252, "ISO-8859-1" },
+  { ION_ENCODING_WINDOWS_1252, "latin1" },
+  { ION_ENCODING_WINDOWS_1252, "ANSI" },
+  { ION_ENCODING_ISO_8859_15, "ISO8859-15" },
+  { ION_ENCODING_ISO_8859_15, "latin9" },
   { ION_ENCODING_UTF8, "ASCII" },
 };
 
@@ -125,23 +144,58 @@ decode_utf8 (const guint8 *data, gsize size, gboolean is_last, GString *text, gu
   return i;
 }
 
+/* Returns: the character of a byte from 0x80 on; 0 where it has none */
+static gunichar
+from_byte (IonEncoding encoding, guint8 byte)
+{
+  if (byte < 0xA0)
+    return windows_1252[byte - 0x80];
+  if (encoding == ION_ENCODING_ISO_8859_15)
+    {
+      for (gsize i = 0; i < G_N_ELEMENTS (iso_8859_15); i++)
+        {
+          if (iso_8859_15[i].byte == byte)
+            return iso_8859_15[i].character;
+        }
+    }
+  return byte;
+}
+
+/* Returns: the byte of @c; 0 where it has none (or is NUL) */
+static guint8
+to_byte (IonEncoding encoding, gunichar c)
+{
+  if (c < 0x80 || (c >= 0xA0 && c <= 0xFF && from_byte (encoding, (guint8) c) == c))
+    return (guint8) c;
+  for (guint byte = 0xFF; byte >= 0x80; byte--)
+    {
+      if (from_byte (encoding, (guint8) byte) == c)
+        return (guint8) byte;
+    }
+  return 0;
+}
+
 static gsize
-decode_windows_1252 (const guint8 *data, gsize size, GString *text, guint64 *n_unreadable)
+decode_bytes (IonEncoding encoding,
+              const guint8 *data,
+              gsize size,
+              GString *text,
+              guint64 *n_unreadable)
 {
   gsize i = 0;
 
   while (i < size)
     {
       gsize run = ion_utf8_measure_ascii (data + i, size - i);
+      gunichar c;
 
       g_string_append_len (text, (const char *) data + i, run);
       i += run;
       if (i >= size)
         break;
-      if (data[i] >= 0xA0)
-        g_string_append_unichar (text, data[i]);
-      else if (windows_1252[data[i] - 0x80] != 0)
-        g_string_append_unichar (text, windows_1252[data[i] - 0x80]);
+      c = from_byte (encoding, data[i]);
+      if (c != 0)
+        g_string_append_unichar (text, c);
       else
         {
           g_string_append (text, REPLACEMENT);
@@ -223,7 +277,8 @@ ion_encoding_decode (IonEncoding encoding,
       return decode_utf16 (encoding == ION_ENCODING_UTF16BE, data, size, is_last, text,
                            n_unreadable);
     case ION_ENCODING_WINDOWS_1252:
-      return decode_windows_1252 (data, size, text, n_unreadable);
+    case ION_ENCODING_ISO_8859_15:
+      return decode_bytes (encoding, data, size, text, n_unreadable);
     case ION_ENCODING_UTF8:
     default:
       return decode_utf8 (data, size, is_last, text, n_unreadable);
@@ -241,21 +296,39 @@ append_unit (GByteArray *bytes, guint unit, gboolean is_big)
     g_byte_array_append (bytes, pair, 2);
 }
 
-static void
-append_windows_1252 (GByteArray *bytes, gunichar c)
+static gboolean
+has_one_byte_letters (IonEncoding encoding)
 {
-  guint8 byte = '?';
+  return encoding == ION_ENCODING_WINDOWS_1252 || encoding == ION_ENCODING_ISO_8859_15;
+}
 
-  if (c < 0x80 || (c >= 0xA0 && c <= 0xFF))
-    byte = (guint8) c;
-  else
+/**
+ * ion_encoding_can_hold:
+ * @encoding: an encoding
+ * @text: valid UTF-8
+ *
+ * Returns: whether it has all characters of @text
+ */
+gboolean
+ion_encoding_can_hold (IonEncoding encoding, const char *text)
+{
+  if (!has_one_byte_letters (encoding))
+    return TRUE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      for (guint i = 0; i < G_N_ELEMENTS (windows_1252); i++)
-        {
-          if (windows_1252[i] == c)
-            byte = (guint8) (0x80 + i);
-        }
+      if ((guchar) *p >= 0x80 && to_byte (encoding, g_utf8_get_char (p)) == 0)
+        return FALSE;
     }
+  return TRUE;
+}
+
+static void
+append_byte (IonEncoding encoding, GByteArray *bytes, gunichar c)
+{
+  guint8 byte = to_byte (encoding, c);
+
+  if (byte == 0 && c != 0)
+    byte = '?';
   g_byte_array_append (bytes, &byte, 1);
 }
 
@@ -280,8 +353,8 @@ ion_encoding_encode (IonEncoding encoding, const char *text, gsize size, GByteAr
       gunichar c = g_utf8_get_char (p);
       gboolean is_big = encoding == ION_ENCODING_UTF16BE;
 
-      if (encoding == ION_ENCODING_WINDOWS_1252)
-        append_windows_1252 (bytes, c);
+      if (has_one_byte_letters (encoding))
+        append_byte (encoding, bytes, c);
       else if (c < 0x10000)
         append_unit (bytes, c, is_big);
       else
@@ -292,10 +365,10 @@ ion_encoding_encode (IonEncoding encoding, const char *text, gsize size, GByteAr
     }
 }
 
-/* Appends the byte order mark of @encoding to @bytes; none for Windows-1252. */
+/* Appends the byte order mark of @encoding to @bytes; none for those of one byte a letter. */
 void
 ion_encoding_append_bom (IonEncoding encoding, GByteArray *bytes)
 {
-  if (encoding != ION_ENCODING_WINDOWS_1252)
+  if (!has_one_byte_letters (encoding))
     ion_encoding_encode (encoding, "\357\273\277", 3, bytes);
 }

@@ -15,6 +15,7 @@ typedef enum
   ION_ENCODING_UTF16LE,
   ION_ENCODING_UTF16BE,
   ION_ENCODING_WINDOWS_1252,
+  ION_ENCODING_ISO_8859_15,
 } IonEncoding;
 
 gboolean
@@ -29,6 +30,7 @@ gsize ion_encoding_decode (IonEncoding encoding,
                            GString *text,
                            guint64 *n_unreadable);
 void ion_encoding_encode (IonEncoding encoding, const char *text, gsize size, GByteArray *bytes);
+gboolean ion_encoding_can_hold (IonEncoding encoding, const char *text);
 void ion_encoding_append_bom (IonEncoding encoding, GByteArray *bytes);
 
 G_END_DECLS

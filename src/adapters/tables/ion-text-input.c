@@ -213,7 +213,7 @@ choose_encoding (IonTextInput *self, const char *name, GError **error)
         {
           g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_ENCODING,
                        _ ("The encoding “%s” is not known. Known ones are UTF-8, UTF-16LE, "
-                          "UTF-16BE and windows-1252."),
+                          "UTF-16BE, windows-1252 and ISO-8859-15."),
                        name);
           return FALSE;
         }
