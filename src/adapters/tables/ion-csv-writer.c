@@ -13,25 +13,18 @@
 
 #include "ion-csv-writer.h"
 #include "ion-csv-reader.h"
+#include "ion-output-file.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
-
-#include <gio/gunixoutputstream.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #define FLUSH_AT 65536
 
 struct _IonCsvWriter
 {
-  GOutputStream *stream; /* (owned) */
+  IonOutputFile *file;   /* (owned) (nullable): NULL on a stream */
+  GOutputStream *stream; /* (owned) (nullable) */
   GString *buffer;       /* (owned) */
-  char *path;            /* (owned) (nullable): NULL on a stream */
-  char *temporary;       /* (owned) (nullable): beside @path, until it is renamed */
-  int fd;                /* owned by @stream; -1 on a stream */
+  GByteArray *bytes;     /* (owned): the buffer as it is written */
   IonCsvFlags flags;
   IonCsvDialect dialect;
   gboolean is_begun; /* the byte order mark, if any, is written */
@@ -39,13 +32,12 @@ struct _IonCsvWriter
 };
 
 static IonCsvWriter *
-writer_new (GOutputStream *stream, const IonCsvDialect *dialect, IonCsvFlags flags)
+writer_new (const IonCsvDialect *dialect, IonCsvFlags flags)
 {
   IonCsvWriter *self = g_new0 (IonCsvWriter, 1);
 
-  self->stream = stream;
   self->buffer = g_string_sized_new (FLUSH_AT + 1024);
-  self->fd = -1;
+  self->bytes = g_byte_array_new ();
   self->flags = flags;
   self->dialect = *dialect;
   return self;
@@ -57,23 +49,13 @@ writer_new_for_path (const char *path,
                      IonCsvFlags flags,
                      GError **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ".XXXXXX", NULL);
+  IonOutputFile *file = ion_output_file_new (path, error);
   IonCsvWriter *self;
-  int fd = g_mkstemp_full (temporary, O_RDWR | O_CLOEXEC, 0600);
 
-  if (fd < 0)
-    {
-      int problem = errno;
-
-      g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (problem),
-                   /* Translators: a file's name, and why */
-                   _ ("%1$s cannot be written: %2$s."), path, g_strerror (problem));
-      return NULL;
-    }
-  self = writer_new (g_unix_output_stream_new (fd, TRUE), dialect, flags);
-  self->fd = fd;
-  self->path = g_strdup (path);
-  self->temporary = g_steal_pointer (&temporary);
+  if (file == NULL)
+    return NULL;
+  self = writer_new (dialect, flags);
+  self->file = file;
   return self;
 }
 
@@ -111,40 +93,69 @@ IonCsvWriter *
 ion_csv_writer_new_like (const char *path, IonTable *table, GError **error)
 {
   IonCsvDialect dialect;
+  IonCsvWriter *self;
 
   g_return_val_if_fail (path != NULL, NULL);
-  g_return_val_if_fail (ION_IS_TABLE (table), NULL);
+  g_return_val_if_fail (table == NULL || ION_IS_TABLE (table), NULL);
 
   if (!ION_IS_CSV_READER (table))
-    return ion_csv_writer_new (path, ION_CSV_FOR_SPREADSHEET, error);
+    {
+      set_standard (&dialect, ION_CSV_FOR_SPREADSHEET);
+      /* With an Italian desktop a double click opens it in columns. */
+      dialect.separator = ';';
+      return writer_new_for_path (path, &dialect, ION_CSV_FOR_SPREADSHEET, error);
+    }
   dialect = *ion_csv_reader_get_dialect (ION_CSV_READER (table));
-  return writer_new_for_path (path, &dialect, ION_CSV_PLAIN, error);
+  self = writer_new_for_path (path, &dialect, ION_CSV_PLAIN, error);
+  if (self != NULL && dialect.skip > 0)
+    g_string_append_printf (self->buffer, "sep=%c%s", dialect.separator, dialect.line_end);
+  return self;
 }
 
 IonCsvWriter *
 ion_csv_writer_new_for_stream (GOutputStream *stream, IonCsvFlags flags)
 {
   IonCsvDialect dialect;
+  IonCsvWriter *self;
 
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
 
   set_standard (&dialect, flags);
-  return writer_new (g_object_ref (stream), &dialect, flags);
+  self = writer_new (&dialect, flags);
+  self->stream = g_object_ref (stream);
+  return self;
 }
 
 static gboolean
 writer_flush (IonCsvWriter *self, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  GByteArray *bytes = self->bytes;
 
+  g_byte_array_set_size (bytes, 0);
   if (!self->is_begun && self->dialect.has_bom)
     ion_encoding_append_bom (self->dialect.encoding, bytes);
   self->is_begun = TRUE;
   ion_encoding_encode (self->dialect.encoding, self->buffer->str, self->buffer->len, bytes);
-  if (!g_output_stream_write_all (self->stream, bytes->data, bytes->len, NULL, NULL, error))
-    return FALSE;
   g_string_truncate (self->buffer, 0);
-  return TRUE;
+  if (self->file != NULL)
+    return ion_output_file_write (self->file, bytes->data, bytes->len, error);
+  return g_output_stream_write_all (self->stream, bytes->data, bytes->len, NULL, NULL, error);
+}
+
+/* What would be taken for something else at the very beginning of a file: Excel's declaration of
+ * the separator, or of another format (SYLK, HTML). */
+static gboolean
+is_misleading (const char *text)
+{
+  return text[0] == '<' || g_str_has_prefix (text, "ID") ||
+         g_ascii_strncasecmp (text, "sep=", 4) == 0;
+}
+
+static gboolean
+needs_quotes (const IonCsvWriter *self, const char *text)
+{
+  return strpbrk (text, "\"\r\n") != NULL || strchr (text, self->dialect.separator) != NULL ||
+         (!self->in_row && !self->is_begun && self->buffer->len == 0 && is_misleading (text));
 }
 
 /* What a spreadsheet would run rather than show. A number with its sign stays a number. */
@@ -161,18 +172,18 @@ is_formula (const char *text)
 gboolean
 ion_csv_writer_write_cell (IonCsvWriter *self, const char *text, GError **error)
 {
-  gboolean defuse;
+  gboolean defuse, is_quoted;
 
   g_return_val_if_fail (self != NULL, FALSE);
 
   if (text == NULL)
     text = "";
+  defuse = (self->flags & ION_CSV_FOR_SPREADSHEET) && is_formula (text);
+  is_quoted = defuse || needs_quotes (self, text);
   if (self->in_row)
     g_string_append_c (self->buffer, self->dialect.separator);
   self->in_row = TRUE;
-
-  defuse = (self->flags & ION_CSV_FOR_SPREADSHEET) && is_formula (text);
-  if (!defuse && strpbrk (text, "\"\r\n") == NULL && strchr (text, self->dialect.separator) == NULL)
+  if (!is_quoted)
     {
       g_string_append (self->buffer, text);
       return TRUE;
@@ -200,12 +211,17 @@ ion_csv_writer_end_row (IonCsvWriter *self, GError **error)
   return self->buffer->len < FLUSH_AT || writer_flush (self, error);
 }
 
-static void
-set_path_error (IonCsvWriter *self, int problem, GError **error)
+/**
+ * ion_csv_writer_can_hold:
+ * @self: a writer
+ * @text: a cell
+ *
+ * Returns: whether the encoding has all of its characters
+ */
+gboolean
+ion_csv_writer_can_hold (const IonCsvWriter *self, const char *text)
 {
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (problem),
-               /* Translators: a file's name, and why */
-               _ ("%1$s cannot be written: %2$s."), self->path, g_strerror (problem));
+  return ion_encoding_can_hold (self->dialect.encoding, text);
 }
 
 gboolean
@@ -213,24 +229,11 @@ ion_csv_writer_finish (IonCsvWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!writer_flush (self, error) || !g_output_stream_flush (self->stream, NULL, error))
+  if (!writer_flush (self, error))
     return FALSE;
-  if (self->path == NULL)
-    return TRUE;
-  if (fsync (self->fd) != 0 && errno != EINVAL && errno != EROFS)
-    {
-      set_path_error (self, errno, error);
-      return FALSE;
-    }
-  if (!g_output_stream_close (self->stream, NULL, error))
-    return FALSE;
-  if (g_rename (self->temporary, self->path) != 0)
-    {
-      set_path_error (self, errno, error);
-      return FALSE;
-    }
-  g_clear_pointer (&self->temporary, g_free);
-  return TRUE;
+  if (self->file != NULL)
+    return ion_output_file_finish (self->file, error);
+  return g_output_stream_flush (self->stream, NULL, error);
 }
 
 void
@@ -238,11 +241,9 @@ ion_csv_writer_free (IonCsvWriter *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->file, ion_output_file_free);
   g_clear_object (&self->stream);
-  if (self->temporary != NULL)
-    g_unlink (self->temporary);
   g_string_free (self->buffer, TRUE);
-  g_free (self->temporary);
-  g_free (self->path);
+  g_byte_array_unref (self->bytes);
   g_free (self);
 }

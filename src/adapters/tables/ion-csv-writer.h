@@ -25,12 +25,14 @@ typedef enum
 
 IonCsvWriter *ion_csv_writer_new (const char *path, IonCsvFlags flags, GError **error);
 /* In the encoding, with the separator and the line ends of @table, where that is a CSV file: it
- * goes back to whoever made it, and to their program. Formulas are left as they came. */
+ * goes back to whoever made it, and to their program. Formulas are left as they came. Else (also
+ * where @table is %NULL) as a spreadsheet in Italian opens it. */
 IonCsvWriter *ion_csv_writer_new_like (const char *path, IonTable *table, GError **error);
 /* To a stream instead (standard output). */
 IonCsvWriter *ion_csv_writer_new_for_stream (GOutputStream *stream, IonCsvFlags flags);
 gboolean ion_csv_writer_write_cell (IonCsvWriter *self, const char *text, GError **error);
 gboolean ion_csv_writer_end_row (IonCsvWriter *self, GError **error);
+gboolean ion_csv_writer_can_hold (const IonCsvWriter *self, const char *text);
 /* Flushes, syncs and renames. Without it ion_csv_writer_free() leaves no trace. */
 gboolean ion_csv_writer_finish (IonCsvWriter *self, GError **error);
 void ion_csv_writer_free (IonCsvWriter *self);
