@@ -90,6 +90,168 @@ test_rows_that_are_none (void)
   ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;10\n;y;20\n", "2+ 3- | 3 empty");
 }
 
+/* The last line stands below two people; nobody is lost by it. */
+static void
+test_totals (void)
+{
+  static const char *const totals[] = {
+    "Totale;;30,00",
+    "TOTALE GENERALE;;30,00",
+    "Tot.;;30,00",
+    "tot;;30",
+    "Totali:;;30",
+    ";Totale;30",
+    ";;Totale 30,00",
+    "Subtotale;;30",
+    "Somma;;30",
+    "Sommano;;\342\202\254 30,00",
+    "n. righe 120;;",
+    "N. righe: 2;;30",
+    "Numero record 2;;30",
+    ";;30,00",
+    ";2;30,00",
+    ";;\342\202\254 1.230,00",
+    "Totale;n. utenti 2;30",
+    "A riportare;;30",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("CF;Nome;Importo\n" CF_1 ";x;10\n" CF_2 ";y;20\n%s\n", totals[i]);
+
+      g_test_message ("%s", totals[i]);
+      ASSERT_DUMPS (text, "2+ 3+ | 4 totals-row");
+    }
+}
+
+/* Between people it is skipped as well, and what follows it is read. */
+static void
+test_subtotals (void)
+{
+  ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;10\nSubtotale;;10\n" CF_2 ";y;20\nTotale;;30\n",
+                "2+ 4+ | 3 totals-row | 5 totals-row");
+}
+
+/* What looks like a sum and may be somebody. */
+static void
+test_no_totals (void)
+{
+  static const char *const people[] = {
+    "Totaro;Ugo;30",          /* a surname in the column of the codes: an error, not skipped */
+    ";Somma;30",              /* a surname, as a town */
+    "RSSMRA85T10A562;Ugo;30", /* a letter is missing */
+    ";Ugo;30",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("CF;Cognome;Importo\n" CF_1 ";x;10\n%s\n", people[i]);
+      IonRecipientFileOptions options = { .now = NOW };
+      g_autofree char *got = dump (text, &options);
+
+      if (!g_str_has_prefix (got, "2+ 3- "))
+        g_error ("%s: %s", people[i], got);
+    }
+  /* Two columns only, or a notice number: somebody whose code is missing. */
+  ASSERT_DUMPS ("CF;Importo\n" CF_1 ";10\n;20\n", "2+ 3- | 3 empty");
+  ASSERT_DUMPS ("CF;Avviso;Importo\n" CF_1 ";;10\n;301011100007347557;20\n", "2+ 3- | 3 empty");
+}
+
+static void
+test_repeated_header (void)
+{
+  ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;10\nCF;Nome;Importo\n" CF_2 ";y;20\n",
+                "2+ 4+ | 3 repeated-header");
+  ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;10\n cf ;NOME;importo;\n" CF_2 ";y;20\n",
+                "2+ 4+ | 3 repeated-header");
+  ASSERT_DUMPS ("CF\n" CF_1 "\nCF\n" CF_2 "\n", "2+ 4+ | 3 repeated-header");
+  /* A page of a printed report: title, page number, empty line, header. */
+  ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1
+                ";x;10\n\nComune di Prova;;Pag. 2\n\nCF;Nome;Importo\n" CF_2 ";y;20\n",
+                "2+ 7+ | 3 empty-rows | 4 note-row | 5 empty-rows | 6 repeated-header");
+}
+
+static void
+test_notes (void)
+{
+  static const char *const notes[] = {
+    "Fonte: ufficio tributi;;",
+    "(*) importo con mora;;",
+    "---------;;",
+    "-----;-----;-----",
+    "Stampato il 3/9/2026;;",
+    "Il responsabile;;Dott. Rossi",
+    "Elenco aggiornato al 31 agosto;;",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autofree char *text =
+          g_strdup_printf ("CF;Nome;Importo\n" CF_1 ";x;10\n" CF_2 ";y;20\n\n%s\n", notes[i]);
+
+      g_test_message ("%s", notes[i]);
+      ASSERT_DUMPS (text, "2+ 3+ | 4 empty-rows | 5 note-row");
+    }
+  /* A name alone, and a damaged code alone, are somebody. */
+  ASSERT_DUMPS ("CF;Nominativo;Importo\n" CF_1 ";x;10\n;Rossi Ugo;\n", "2+ 3- | 3 empty");
+  ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;10\nRSS MRA85T10 A562;;\n",
+                "2+ 3- | 3 fiscal-code-length");
+}
+
+/* What an earlier check has said is no field, whatever it says, and is not asked for. */
+static void
+test_errors_column (void)
+{
+  static const char *const map[] = { "nome=Nome", NULL };
+  IonRecipientFileOptions options = { .map = map, .now = NOW };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonRecipientFile) file =
+      open_text ("CF;Nome;errori\n" CF_1 ";Ada;" CF_2 "\n", &options, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (ion_recipient_file_get_errors_column (file), ==, 2);
+  g_assert_null (ion_recipient_file_get_field (file, 2));
+  g_assert_null (ion_recipient_file_get_sample (file, 2));
+  g_assert_cmpstr (ion_recipient_file_get_column_name (file, 2), ==, "errori");
+  ASSERT_DUMPS ("CF;Nome;errori\n" CF_1 ";x;\n;;Totale: 3\n", "2+ | 3 empty-rows");
+}
+
+static void
+note_beside_cb (gint64 row,
+                const char *const *cells,
+                gsize n_cells,
+                GPtrArray *issues,
+                gpointer user_data)
+{
+  g_string_append_printf (user_data, "%" G_GINT64_FORMAT ":%s ", row, n_cells > 0 ? cells[0] : "");
+}
+
+static void
+test_beside (void)
+{
+  IonRecipientFileOptions options = { .now = NOW };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GString) told = g_string_new (NULL);
+  g_autoptr (GPtrArray) issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
+  g_autoptr (IonRecipientFile) file = open_text ("Elenco\n\nCF;Nome;Importo\n" CF_1
+                                                 ";x;10\nTotale;;10\n" CF_2 ";y;1\nFonte: noi;;\n",
+                                                 &options, &error);
+  IonRecipient *recipient;
+
+  g_assert_no_error (error);
+  ion_recipient_file_set_beside_func (file, note_beside_cb, told);
+  g_assert_cmpstr (told->str, ==, "1:Elenco 3:CF ");
+  while (ion_recipient_file_next (file, &recipient, NULL, NULL, issues, &error))
+    {
+      g_string_append_printf (told, "(%" G_GINT64_FORMAT ") ", recipient->row);
+      ion_recipient_free (recipient);
+    }
+  g_assert_no_error (error);
+  g_assert_cmpstr (told->str, ==, "1:Elenco 3:CF (4) 5:Totale (6) 7:Fonte: noi ");
+}
+
 static void
 test_reader_errors (void)
 {
@@ -189,6 +351,13 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/recipient-file/header", test_header);
   g_test_add_func ("/recipient-file/rows-that-are-none", test_rows_that_are_none);
+  g_test_add_func ("/recipient-file/totals", test_totals);
+  g_test_add_func ("/recipient-file/totals/between", test_subtotals);
+  g_test_add_func ("/recipient-file/totals/none", test_no_totals);
+  g_test_add_func ("/recipient-file/repeated-header", test_repeated_header);
+  g_test_add_func ("/recipient-file/notes", test_notes);
+  g_test_add_func ("/recipient-file/errors-column", test_errors_column);
+  g_test_add_func ("/recipient-file/beside", test_beside);
   g_test_add_func ("/recipient-file/reader-errors", test_reader_errors);
   g_test_add_func ("/recipient-file/many-rows", test_many_rows);
   g_test_add_func ("/recipient-file/constants", test_constants);

@@ -104,6 +104,12 @@ set_header (IonRecipientFile *self, const IonHeaderPlace *place)
   self->samples = g_new0 (char *, self->n_columns + 1);
   for (gsize i = 0; i < self->n_columns; i++)
     self->header[i] = i < n_names ? trim (names[i]) : g_strdup ("");
+  self->errors_column = -1;
+  for (gsize i = self->n_columns; i-- > 0 && self->errors_column < 0;)
+    {
+      if (g_str_equal (self->header[i], ION_RECIPIENT_FILE_ERRORS_COLUMN))
+        self->errors_column = (gssize) i;
+    }
   if (place->header >= 0)
     self->header_row = g_array_index (self->head_at, gint64, place->header);
   self->next_head = (guint) place->first;
@@ -122,7 +128,8 @@ make_sample (IonRecipientFile *self)
       g_ptr_array_add (sample, cells);
       for (gsize i = 0; i < self->n_columns && cells[i] != NULL; i++)
         {
-          if (self->samples[i] == NULL && *ion_blank_skip (cells[i]) != '\0')
+          if (self->samples[i] == NULL && (gssize) i != self->errors_column &&
+              *ion_blank_skip (cells[i]) != '\0')
             self->samples[i] = trim (cells[i]);
         }
     }
@@ -149,6 +156,17 @@ read_constants (const char *const *constants, GPtrArray *names, GPtrArray *value
   return TRUE;
 }
 
+/* The columns' names as the mapping sees them: what an earlier check has said is no one's field. */
+static const char **
+list_names (const IonRecipientFile *self)
+{
+  const char **names = g_memdup2 (self->header, (self->n_columns + 1) * sizeof (char *));
+
+  if (self->errors_column >= 0)
+    names[self->errors_column] = "";
+  return names;
+}
+
 static gboolean
 set_check (IonRecipientFile *self, const IonRecipientFileOptions *options, GError **error)
 {
@@ -157,7 +175,7 @@ set_check (IonRecipientFile *self, const IonRecipientFileOptions *options, GErro
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   g_autoptr (GPtrArray) wanted = NULL;
   g_autoptr (IonRenderer) renderer = NULL;
-  const char *const *header = (const char *const *) self->header;
+  g_autofree const char **header = list_names (self);
   guint n_constants;
 
   if (!read_constants (options->constants, may_miss, values, error))

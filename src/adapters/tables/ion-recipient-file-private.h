@@ -20,9 +20,12 @@ struct _IonRecipientFile
   char **header;  /* (owned) (array length=n_columns) */
   char **samples; /* (owned) (array length=n_columns) (nullable elements) */
   gsize n_columns;
+  gssize errors_column;     /* "errori" of an earlier check: never mapped; -1 = none */
   IonMapping *mapping;      /* (owned) */
   IonRecipientCheck *check; /* (owned) */
   GPtrArray *remarks;       /* (owned) (element-type IonTableRemark): in the rows' order */
+  IonBesideFunc beside;
+  gpointer beside_data;
 };
 
 /* Takes over what the reader has remarked since. */

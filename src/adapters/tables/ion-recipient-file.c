@@ -12,7 +12,7 @@
 #include "config.h"
 
 #include "ion-recipient-file-private.h"
-#include "ion-blank.h"
+#include "ion-row-nature.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -93,27 +93,33 @@ add_remarks (IonRecipientFile *self, gint64 row, GPtrArray *issues)
     g_ptr_array_remove_range (self->remarks, 0, n);
 }
 
-/* Whether the row is the sum under the list: no fiscal code, and a word that says so. */
-static gboolean
-is_total (IonRecipientFile *self, const char *const *cells, gsize n_cells)
+static IonRowNature
+tell_nature (IonRecipientFile *self, const char *const *cells, gsize n_cells)
 {
-  gssize code = ion_mapping_get_column (self->mapping, ION_FIELD_FISCAL_CODE);
+  const IonRowContext context = {
+    .header = (const char *const *) self->header,
+    .n_columns = self->n_columns,
+    .code = ion_mapping_get_column (self->mapping, ION_FIELD_FISCAL_CODE),
+    .errors_column = self->errors_column,
+    .mapping = self->mapping,
+  };
 
-  if (code >= 0 && (gsize) code < n_cells)
-    {
-      const char *text = ion_blank_skip (cells[code]);
+  return ion_row_nature_tell (&context, cells, n_cells);
+}
 
-      if (*text != '\0' && g_ascii_strncasecmp (text, "total", 5) != 0)
-        return FALSE;
-    }
-  for (gsize i = 0; i < n_cells; i++)
-    {
-      const char *text = ion_blank_skip (cells[i]);
-
-      if (*text != '\0')
-        return g_ascii_strncasecmp (text, "total", 5) == 0;
-    }
-  return FALSE;
+/* Says what the row is and hands it to whoever wants it. */
+static void
+pass_by (IonRecipientFile *self,
+         IonRowNature nature,
+         gint64 row,
+         const char *const *cells,
+         gsize n_cells,
+         GPtrArray *issues)
+{
+  g_ptr_array_add (issues, ion_issue_new (row, NULL, ion_row_nature_get_code (nature),
+                                          ion_row_nature_get_message (nature), TRUE));
+  if (self->beside != NULL)
+    self->beside (row, cells, n_cells, issues, self->beside_data);
 }
 
 static gboolean
@@ -150,6 +156,7 @@ ion_recipient_file_next (IonRecipientFile *self,
 {
   const char *const *row_cells = NULL;
   gsize n_row_cells = 0;
+  IonRowNature nature;
   gint64 row;
 
   g_return_val_if_fail (self != NULL && recipient != NULL && issues != NULL, FALSE);
@@ -158,10 +165,10 @@ ion_recipient_file_next (IonRecipientFile *self,
   while (read_row (self, &row, &row_cells, &n_row_cells, error))
     {
       add_remarks (self, row, issues);
-      if (is_total (self, row_cells, n_row_cells))
+      nature = tell_nature (self, row_cells, n_row_cells);
+      if (nature != ION_ROW_PERSON)
         {
-          g_ptr_array_add (issues, ion_issue_new (row, NULL, "totals-row",
-                                                  _ ("The row of the totals was skipped."), TRUE));
+          pass_by (self, nature, row, row_cells, n_row_cells, issues);
           continue;
         }
       *recipient = ion_recipient_check_row (self->check, row, row_cells, n_row_cells, issues);
@@ -173,6 +180,24 @@ ion_recipient_file_next (IonRecipientFile *self,
     }
   add_remarks (self, G_MAXINT64, issues);
   return FALSE;
+}
+
+void
+ion_recipient_file_set_beside_func (IonRecipientFile *self, IonBesideFunc func, gpointer user_data)
+{
+  g_autoptr (GPtrArray) issues = g_ptr_array_new ();
+
+  g_return_if_fail (self != NULL && func != NULL);
+
+  self->beside = func;
+  self->beside_data = user_data;
+  for (guint i = 0; i < self->next_head; i++)
+    {
+      const char *const *cells = g_ptr_array_index (self->head, i);
+
+      func (g_array_index (self->head_at, gint64, i), cells, g_strv_length ((char **) cells),
+            issues, user_data);
+    }
 }
 
 IonTable *
@@ -191,6 +216,12 @@ gsize
 ion_recipient_file_get_n_columns (IonRecipientFile *self)
 {
   return self->n_columns;
+}
+
+gssize
+ion_recipient_file_get_errors_column (IonRecipientFile *self)
+{
+  return self->errors_column;
 }
 
 const char *

@@ -28,6 +28,18 @@ typedef struct
   gint64 now;                    /* UTC seconds */
 } IonRecipientFileOptions;
 
+/* The column in which a corrected file says what is wrong. Where a file already has it, it is no
+ * one's field. */
+#define ION_RECIPIENT_FILE_ERRORS_COLUMN "errori"
+
+/* A row that is no person: what stands before the header, the header, totals, notes. @issues:
+ * (element-type IonIssue): those of this row may be among them */
+typedef void (*IonBesideFunc) (gint64 row,
+                               const char *const *cells,
+                               gsize n_cells,
+                               GPtrArray *issues,
+                               gpointer user_data);
+
 /* Errors of both: %ION_TABLE_ERROR, %ION_MAPPING_ERROR, %ION_TEMPLATE_ERROR, %G_IO_ERROR */
 IonRecipientFile *ion_recipient_file_open (const char *path,
                                            const IonTableOptions *table_options,
@@ -55,11 +67,18 @@ gboolean ion_recipient_file_next (IonRecipientFile *self,
                                   GPtrArray *issues,
                                   GError **error);
 
+/* From now on @func is told of the rows that are no person, each before the person that follows it;
+ * of those before the first person at once. */
+void
+ion_recipient_file_set_beside_func (IonRecipientFile *self, IonBesideFunc func, gpointer user_data);
+
 /* Format, encoding, separator, sheet, fraction read. Returns: (transfer none) */
 IonTable *ion_recipient_file_get_table (IonRecipientFile *self);
 /* Returns: the row of the header as the spreadsheet shows it, 0 where the file has none */
 gint64 ion_recipient_file_get_header_row (IonRecipientFile *self);
 gsize ion_recipient_file_get_n_columns (IonRecipientFile *self);
+/* Returns: the column of what an earlier check has said, or -1 */
+gssize ion_recipient_file_get_errors_column (IonRecipientFile *self);
 /* Returns: (transfer none): "" where it has no name */
 const char *ion_recipient_file_get_column_name (IonRecipientFile *self, gsize column);
 /* Returns: (transfer none) (nullable): %NULL where the column is not used, and so never stored */

@@ -1,0 +1,388 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Lists are printed before they are sent: sums stand below them, headers and page numbers between
+ * their rows. To take such a row for a person costs a needless error; to take a person for such a
+ * row would lose somebody: in doubt it is a person.
+ */
+
+#define G_LOG_DOMAIN "ion-tables"
+
+#include "config.h"
+
+#include "ion-row-nature.h"
+#include "ion-blank.h"
+#include "ion-column-kind.h"
+
+#include <string.h>
+
+#include <glib/gi18n-lib.h>
+
+/* Words with which cells begin, in small letters. */
+static const char *const total_words[] = { "totale",    "totali",      "total",
+                                           "tot",       "subtotale",   "sub-totale",
+                                           "subtotali", "gran totale", NULL };
+static const char *const sum_words[] = {
+  "somma",           "sommano",       "riporto",        "a riportare",      "da riportare",
+  "importo totale",  "righe",         "n. righe",       "nr. righe",        "nr righe",
+  "n\302\260 righe", "num. righe",    "numero righe",   "record",           "n. record",
+  "nr. record",      "numero record", "n. posizioni",   "numero posizioni", "n. utenti",
+  "numero utenti",   "n. persone",    "numero persone", "conteggio",        NULL
+};
+static const char *const note_words[] = { "pag",
+                                          "pagina",
+                                          "page",
+                                          "stampa",
+                                          "stampato",
+                                          "data stampa",
+                                          "data di stampa",
+                                          "elaborato",
+                                          "elaborazione",
+                                          "estratto",
+                                          "fonte",
+                                          "nota",
+                                          "note",
+                                          "n.b",
+                                          "nb",
+                                          "legenda",
+                                          "fine",
+                                          "segue",
+                                          "continua",
+                                          "firma",
+                                          "firmato",
+                                          "il responsabile",
+                                          "la responsabile",
+                                          "il dirigente",
+                                          "la dirigente",
+                                          NULL };
+
+static const struct
+{
+  const char *code;
+  const char *message;
+} words[] = {
+  [ION_ROW_TOTALS] = { "totals-row", N_ ("The row of the totals was skipped.") },
+  [ION_ROW_HEADER_AGAIN] = { "repeated-header",
+                             N_ ("The header stands here once more: the row was skipped.") },
+  [ION_ROW_NOTE] = { "note-row",
+                     N_ ("The row holds a note and nobody’s data: it was skipped. If it "
+                         "is a person, fill in the fiscal code.") },
+  [ION_ROW_EMPTY] = { "empty-rows", N_ ("The row is empty and was skipped.") },
+};
+
+/* Whether @text begins with one of the words as a whole word. */
+static gboolean
+begins_with_any (const char *text, const char *const *list)
+{
+  for (; *list != NULL; list++)
+    {
+      gsize length = strlen (*list);
+
+      if (g_ascii_strncasecmp (text, *list, length) == 0 && !g_ascii_isalpha (text[length]) &&
+          (guchar) text[length] < 0x80)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether @text is a number, with or without its currency, and nothing else. */
+static gboolean
+is_figure (const char *text)
+{
+  gboolean has_digit = FALSE;
+  gsize length;
+
+  while (*text != '\0')
+    {
+      if (g_ascii_isdigit (*text))
+        has_digit = TRUE;
+      length = ion_blank_length (text);
+      if (length > 0)
+        text += length;
+      else if (g_ascii_isdigit (*text) || strchr (".,+-'%", *text) != NULL)
+        text++;
+      else if (g_str_has_prefix (text, "\342\202\254"))
+        text += 3;
+      else if (g_ascii_strncasecmp (text, "eur", 3) == 0)
+        text += g_ascii_strncasecmp (text, "euro", 4) == 0 ? 4 : 3;
+      else
+        return FALSE;
+    }
+  return has_digit;
+}
+
+/* Whether @text is a line drawn with characters. */
+static gboolean
+is_rule (const char *text)
+{
+  gsize n = strspn (text, "-=_*+.~# ");
+
+  return n >= 3 && text[n] == '\0';
+}
+
+static gboolean
+is_one_word (const char *text)
+{
+  while (*text != '\0' && ion_blank_length (text) == 0)
+    text++;
+  return *ion_blank_skip (text) == '\0';
+}
+
+/* Whether @text may be a code, however damaged. */
+static gboolean
+may_be_code (const char *text)
+{
+  guint n_letters = 0, n_digits = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      n_letters += g_ascii_isalpha (*p) != 0;
+      n_digits += g_ascii_isdigit (*p) != 0;
+    }
+  return is_one_word (text) || (n_digits >= 4 && n_letters + n_digits <= 20);
+}
+
+/* Rows as nearly all are: six letters or digits and then digits, in the column of the codes. */
+static gboolean
+is_plain_person (const IonRowContext *context, const char *const *cells, gsize n_cells)
+{
+  const char *text;
+
+  if (context->code < 0 || (gsize) context->code >= n_cells)
+    return FALSE;
+  text = cells[context->code];
+  for (int i = 0; i < 6; i++)
+    {
+      if (!g_ascii_isalnum (text[i]))
+        return FALSE;
+    }
+  return g_ascii_isdigit (text[6]) && g_ascii_isdigit (text[7]);
+}
+
+/* The row's filled cells. */
+typedef struct
+{
+  const IonRowContext *context;
+  const char *const *cells;
+  gsize n_cells;
+  gsize n_filled;
+  gsize n_figures;
+  gsize n_rules;
+  gsize last; /* the last filled one */
+} Row;
+
+static const char *
+get_text (const Row *self, gsize column)
+{
+  if ((gssize) column == self->context->errors_column)
+    return "";
+  return ion_blank_skip (self->cells[column]);
+}
+
+static void
+measure (Row *self)
+{
+  for (gsize i = 0; i < self->n_cells; i++)
+    {
+      const char *text = get_text (self, i);
+
+      if (*text == '\0')
+        continue;
+      self->n_filled++;
+      self->last = i;
+      self->n_figures += is_figure (text);
+      self->n_rules += is_rule (text);
+    }
+}
+
+static IonColumnKind
+get_kind (const Row *self, gsize column)
+{
+  if (column >= self->context->n_columns)
+    return ION_COLUMN_OTHER;
+  return ion_column_kind_recognise (self->context->header[column]);
+}
+
+static gboolean
+is_same_text (const char *a, const char *b)
+{
+  g_autofree char *first = g_strstrip (g_utf8_casefold (ion_blank_skip (a), -1));
+  g_autofree char *second = g_strstrip (g_utf8_casefold (ion_blank_skip (b), -1));
+
+  return g_str_equal (first, second);
+}
+
+static gboolean
+is_header_again (const Row *self)
+{
+  gsize n_names = 0;
+
+  for (gsize i = 0; i < self->context->n_columns; i++)
+    n_names += self->context->header[i][0] != '\0';
+  if (n_names == 0 || self->n_filled * 2 < n_names)
+    return FALSE;
+  for (gsize i = 0; i < self->n_cells; i++)
+    {
+      const char *text = get_text (self, i);
+
+      if (*text != '\0' &&
+          (i >= self->context->n_columns || !is_same_text (text, self->context->header[i])))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_of_names (const Row *self, gsize column)
+{
+  IonColumnKind kind = get_kind (self, column);
+
+  return kind == ION_COLUMN_GIVEN_NAME || kind == ION_COLUMN_SURNAME ||
+         kind == ION_COLUMN_FULL_NAME || kind == ION_COLUMN_PUPIL;
+}
+
+/* Somma is a surname too: in a column of names it takes more than the word. */
+static gboolean
+is_sum (const Row *self, gsize column)
+{
+  const char *text = get_text (self, column);
+
+  return begins_with_any (text, sum_words) &&
+         (!is_of_names (self, column) || strpbrk (text, ":0123456789") != NULL);
+}
+
+static gboolean
+is_word (const Row *self, gsize column)
+{
+  const char *text = get_text (self, column);
+
+  return begins_with_any (text, total_words) || begins_with_any (text, note_words) ||
+         is_sum (self, column);
+}
+
+/* Whether somebody's name, or what may be a code, stands in the row. */
+static gboolean
+names_somebody (const Row *self)
+{
+  for (gsize i = 0; i < self->n_cells; i++)
+    {
+      const char *text = get_text (self, i);
+
+      if (*text == '\0' || is_figure (text) || is_word (self, i))
+        continue;
+      if ((gssize) i == self->context->code ? may_be_code (text) : is_of_names (self, i))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_word (const Row *self, const char *const *list)
+{
+  for (gsize i = 0; i < self->n_cells; i++)
+    {
+      if (begins_with_any (get_text (self, i), list))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_code (const Row *self)
+{
+  gssize code = self->context->code;
+
+  return code >= 0 && (gsize) code < self->n_cells && *get_text (self, (gsize) code) != '\0';
+}
+
+/* Sums without a word. With only two columns it may as well be somebody whose code is missing. */
+static gboolean
+is_bare_sums (const Row *self)
+{
+  if (self->n_figures != self->n_filled || self->n_filled > 2 || self->context->n_columns < 3 ||
+      has_code (self))
+    return FALSE;
+  for (gsize i = 0; i < self->n_cells; i++)
+    {
+      if (*get_text (self, i) != '\0' && get_kind (self, i) == ION_COLUMN_NOTICE_NUMBER)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+is_totals (const Row *self)
+{
+  gsize n_sums = 0;
+
+  if (has_word (self, total_words) && !names_somebody (self))
+    return TRUE;
+  for (gsize i = 0; i < self->n_cells; i++)
+    n_sums += is_sum (self, i);
+  if (n_sums > 0 && n_sums + self->n_figures >= self->n_filled)
+    return TRUE;
+  return is_bare_sums (self);
+}
+
+static gboolean
+is_note (const Row *self)
+{
+  const char *text = get_text (self, self->last);
+
+  if (self->n_rules == self->n_filled)
+    return TRUE;
+  if (self->context->n_columns < 3 || self->n_filled > 2)
+    return FALSE;
+  if (has_word (self, note_words) && !names_somebody (self))
+    return TRUE;
+  if (self->n_filled > 1)
+    return FALSE;
+  if ((gssize) self->last == self->context->code)
+    return !may_be_code (text);
+  return get_kind (self, self->last) == ION_COLUMN_OTHER &&
+         (self->last >= self->context->n_columns ||
+          ion_mapping_get_field (self->context->mapping, self->last) == NULL);
+}
+
+/**
+ * ion_row_nature_tell:
+ * @context: what is known of the table
+ * @cells: (array length=n_cells): a row below the header
+ * @n_cells: their number
+ *
+ * Returns: what the row is; a person wherever that is possible
+ */
+IonRowNature
+ion_row_nature_tell (const IonRowContext *context, const char *const *cells, gsize n_cells)
+{
+  Row row = { .context = context, .cells = cells, .n_cells = n_cells };
+
+  if (G_LIKELY (is_plain_person (context, cells, n_cells)))
+    return ION_ROW_PERSON;
+  measure (&row);
+  if (row.n_filled == 0)
+    return ION_ROW_EMPTY;
+  if (is_header_again (&row))
+    return ION_ROW_HEADER_AGAIN;
+  if (is_totals (&row))
+    return ION_ROW_TOTALS;
+  return is_note (&row) ? ION_ROW_NOTE : ION_ROW_PERSON;
+}
+
+const char *
+ion_row_nature_get_code (IonRowNature nature)
+{
+  g_return_val_if_fail (nature != ION_ROW_PERSON, NULL);
+
+  return words[nature].code;
+}
+
+const char *
+ion_row_nature_get_message (IonRowNature nature)
+{
+  g_return_val_if_fail (nature != ION_ROW_PERSON, NULL);
+
+  return _ (words[nature].message);
+}
