@@ -4,7 +4,9 @@
 
 /*
  * Whoever keeps the list mends it in a spreadsheet, or in the program it came from: the reasons go
- * back to them beside the rows, in a file like theirs.
+ * back to them beside the rows, in a file like theirs. All rows go back, titles, totals and notes
+ * too, and each under its old number: what the report, an e-mail or a colleague on the telephone
+ * says of row 17 stands in row 17 of both files.
  */
 
 #define G_LOG_DOMAIN "ion-office"
@@ -13,56 +15,157 @@
 
 #include "ion-import-output.h"
 
-#include "ion-csv-writer.h"
+#include "ion-blank.h"
+#include "ion-issue-text.h"
+#include "ion-table-writer.h"
 
-/* Read by people and named in the contract of the command: not translated. */
-#define ERRORS_COLUMN "errori"
+#include <sys/stat.h>
+
+#include <glib/gi18n-lib.h>
 
 struct _IonImportOutput
 {
-  IonCsvWriter *writer; /* (owned) */
-  gsize n_columns;
+  IonTableWriter *writer; /* (owned) */
+  gint64 header_row;      /* 0 = none */
+  gsize n_columns;        /* of the file's own */
+  gsize column;           /* of the errors */
+  gboolean is_last;       /* that column is the last one */
+  gboolean was_there;     /* the file has it already */
+  GPtrArray *cells;       /* (owned) (element-type utf8): of the present row; not owned */
+  GError *error;          /* (owned) (nullable): what went wrong in a row that is no person */
 };
 
-/* Rows shorter than the header are filled up, so that the last column is the same everywhere. */
+/* The cells up to the last filled one. */
+static gsize
+count_filled (const char *const *cells, gsize n_cells)
+{
+  while (n_cells > 0 && *ion_blank_skip (cells[n_cells - 1]) == '\0')
+    n_cells--;
+  return n_cells;
+}
+
+/* Where the errors of this row stand. A row with too many cells has slipped: if the column is the
+ * last one, what was said of the row last time has slipped with it. */
+static gsize
+find_column (const IonImportOutput *self, gsize n_filled)
+{
+  if (!self->was_there)
+    return MAX (self->column, n_filled);
+  return self->is_last && n_filled > self->column + 1 ? n_filled - 1 : self->column;
+}
+
+/* What cannot be written as it came is said where it would be missed. */
+static void
+note_losses (IonImportOutput *self, gsize column, GString *text)
+{
+  for (gsize i = 0; i < self->cells->len; i++)
+    {
+      if (i == column || ion_table_writer_can_hold (self->writer, self->cells->pdata[i]))
+        continue;
+      ion_issue_text_append (text, _ ("This kind of file cannot hold some of the row’s text, which "
+                                      "was changed: look it up in the original."));
+      return;
+    }
+}
+
+/* Rows shorter than the header are filled up, so that the column is the same everywhere. */
 static gboolean
 write_row (IonImportOutput *self,
+           gint64 row,
            const char *const *cells,
            gsize n_cells,
-           const char *last,
+           GString *text,
            GError **error)
 {
-  for (gsize i = 0; i < MAX (n_cells, self->n_columns); i++)
-    if (!ion_csv_writer_write_cell (self->writer, i < n_cells ? cells[i] : "", error))
-      return FALSE;
-  return ion_csv_writer_write_cell (self->writer, last, error) &&
-         ion_csv_writer_end_row (self->writer, error);
+  gsize n_filled = count_filled (cells, n_cells);
+  gsize column = find_column (self, n_filled);
+
+  g_ptr_array_set_size (self->cells, (int) MAX (MAX (n_filled, self->n_columns), column + 1));
+  for (gsize i = 0; i < self->cells->len; i++)
+    self->cells->pdata[i] = (char *) (i < n_filled ? cells[i] : "");
+  note_losses (self, column, text);
+  self->cells->pdata[column] = text->str;
+  return ion_table_writer_write_row (self->writer, row, (const char *const *) self->cells->pdata,
+                                     self->cells->len, error);
+}
+
+/* Titles go back as they came, the header with its new column, totals and notes with what is said
+ * of them. */
+static void
+write_beside_cb (gint64 row,
+                 const char *const *cells,
+                 gsize n_cells,
+                 GPtrArray *issues,
+                 gpointer user_data)
+{
+  IonImportOutput *self = user_data;
+  g_autoptr (GString) text = NULL;
+
+  if (self->error != NULL)
+    return;
+  if (row < self->header_row)
+    {
+      ion_table_writer_write_row (self->writer, row, cells, count_filled (cells, n_cells),
+                                  &self->error);
+      return;
+    }
+  text = row == self->header_row ? g_string_new (ION_RECIPIENT_FILE_ERRORS_COLUMN)
+                                 : ion_issue_text_new (issues, row);
+  write_row (self, row, cells, n_cells, text, &self->error);
+}
+
+/* Returns: FALSE with @error where @path is the very file that is read */
+static gboolean
+check_path (const char *path, const char *source, GError **error)
+{
+  struct stat a, b;
+
+  if (source == NULL || stat (path, &a) != 0 || stat (source, &b) != 0 || a.st_dev != b.st_dev ||
+      a.st_ino != b.st_ino)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_EXISTS,
+               _ ("%s is the file that is being read. Give the corrected file another name."),
+               path);
+  return FALSE;
 }
 
 static gboolean
-write_header (IonImportOutput *self, IonRecipientFile *file, GError **error)
+take_error (IonImportOutput *self, GError **error)
 {
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
-
-  for (gsize i = 0; i < self->n_columns; i++)
-    g_ptr_array_add (names, (char *) ion_recipient_file_get_column_name (file, i));
-  return write_row (self, (const char *const *) names->pdata, self->n_columns, ERRORS_COLUMN,
-                    error);
+  if (self->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
 }
 
 IonImportOutput *
-ion_import_output_new (const char *path, IonRecipientFile *file, GError **error)
+ion_import_output_new (const char *path, const char *source, IonRecipientFile *file, GError **error)
 {
-  IonCsvWriter *writer = ion_csv_writer_new_like (path, ion_recipient_file_get_table (file), error);
+  gssize there = ion_recipient_file_get_errors_column (file);
   IonImportOutput *self;
 
-  if (writer == NULL)
+  if (!check_path (path, source, error))
     return NULL;
   self = g_new0 (IonImportOutput, 1);
-  self->writer = writer;
+  self->header_row = ion_recipient_file_get_header_row (file);
   self->n_columns = ion_recipient_file_get_n_columns (file);
-  if (write_header (self, file, error))
-    return self;
+  self->was_there = there >= 0;
+  self->column = self->was_there ? (gsize) there : self->n_columns;
+  self->is_last = self->column + 1 >= self->n_columns;
+  self->cells = g_ptr_array_new ();
+  self->writer = ion_table_writer_open (path, ion_recipient_file_get_table (file),
+                                        &(IonTableLayout){
+                                            .header_row = self->header_row,
+                                            .n_columns = MAX (self->n_columns, self->column + 1),
+                                            .wide_column = (gssize) self->column,
+                                        },
+                                        error);
+  if (self->writer != NULL)
+    {
+      ion_recipient_file_set_beside_func (file, write_beside_cb, self);
+      if (take_error (self, error))
+        return self;
+    }
   ion_import_output_free (self);
   return NULL;
 }
@@ -75,28 +178,18 @@ ion_import_output_write (IonImportOutput *self,
                          GPtrArray *issues,
                          GError **error)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GString) text = NULL;
 
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const IonIssue *issue = g_ptr_array_index (issues, i);
-
-      /* Of rows that are none (a title, empty ones) there is nothing to mend. */
-      if (issue->row != row)
-        continue;
-      if (text->len > 0)
-        g_string_append (text, "; ");
-      if (issue->column != NULL)
-        g_string_append_printf (text, "%s: ", issue->column);
-      g_string_append (text, issue->message);
-    }
-  return write_row (self, cells, n_cells, text->str, error);
+  if (!take_error (self, error))
+    return FALSE;
+  text = ion_issue_text_new (issues, row);
+  return write_row (self, row, cells, n_cells, text, error);
 }
 
 gboolean
 ion_import_output_finish (IonImportOutput *self, GError **error)
 {
-  return ion_csv_writer_finish (self->writer, error);
+  return take_error (self, error) && ion_table_writer_finish (self->writer, error);
 }
 
 void
@@ -104,6 +197,8 @@ ion_import_output_free (IonImportOutput *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->writer, ion_csv_writer_free);
+  g_clear_object (&self->writer);
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
+  g_clear_error (&self->error);
   g_free (self);
 }

@@ -11,12 +11,18 @@ G_BEGIN_DECLS
 /**
  * IonImportOutput:
  *
- * The rows of a file once more, with a column "errori" that says to whoever mends it what is wrong.
- * Private to the office.
+ * A file once more, row for row where it was, with a column "errori" that says to whoever mends it
+ * what is wrong. Private to the office.
  */
 typedef struct _IonImportOutput IonImportOutput;
 
-IonImportOutput *ion_import_output_new (const char *path, IonRecipientFile *file, GError **error);
+/* @source: (nullable): the path of the file itself, which is never written over.
+ * @file: before its first person; hands its other rows to the output from now on, so that it may
+ * not be read any more once the output is freed */
+IonImportOutput *ion_import_output_new (const char *path,
+                                        const char *source,
+                                        IonRecipientFile *file,
+                                        GError **error);
 gboolean ion_import_output_write (IonImportOutput *self,
                                   const char *const *cells,
                                   gsize n_cells,

@@ -141,7 +141,7 @@ open_pass (Pass *self, GCancellable *cancellable, GError **error)
   describe (self);
   if (job->output != NULL)
     {
-      self->output = ion_import_output_new (job->output, self->file, error);
+      self->output = ion_import_output_new (job->output, job->path, self->file, error);
       if (self->output == NULL)
         return FALSE;
     }
