@@ -29,7 +29,7 @@ LIBRARIES = {
     r"sodium": {"store"},
     r"libsoup/": {"adapters/io-platform", "practice"},
     r"libsecret/": {"adapters/keyring"},
-    r"(archive|archive_entry|freexl|xlsxwriter)\.h": {"adapters/tables"},
+    r"(archive|archive_entry|xlsxwriter)\.h": {"adapters/tables"},
     r"libxml/": {"adapters/tables"},
     r"(gtk/|adwaita)": set(),
 }

@@ -20,10 +20,12 @@
 
 /* Workbooks: archives of XML, which may claim to be small and unpack to anything. */
 #define ION_TABLE_ENTRIES_MAX 10000 /* files in the archive */
-#define ION_TABLE_MEMBER_MAX  (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)  /* one file, unpacked \
-                                                                              */
-#define ION_TABLE_UNPACKED_MAX (G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024) /* all that is read \
-                                                                              */
+#define ION_TABLE_MEMBER_MAX                                          \
+  (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024) /* one file, unpacked \
+                                                 */
+#define ION_TABLE_UNPACKED_MAX                                      \
+  (G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024) /* all that is read \
+                                                 */
 #define ION_TABLE_RATIO_MAX     250 /* unpacked to packed; deflate packs at most 1,032 to 1 */
 #define ION_TABLE_RATIO_FLOOR   (16 * 1024 * 1024)  /* unpacked bytes that are never too many */
 #define ION_TABLE_XML_DEPTH_MAX 64                  /* elements within elements */
@@ -31,3 +33,7 @@
 #define ION_TABLE_STYLES_MAX    65536               /* a spreadsheet takes 64,000 */
 #define ION_TABLE_SHEETS_MAX    1000
 #define ION_TABLE_MERGES_MAX    10000 /* merged cells that are looked for; others go unsaid */
+
+/* Old workbooks (.xls): 65,536 rows of 256 columns at most, which rarely need half of this. */
+#define ION_TABLE_XLS_SIZE_MAX (64 * 1024 * 1024) /* bytes of the file */
+#define ION_TABLE_XLS_TEXT_MAX (64 * 1024 * 1024) /* bytes of UTF-8: the texts its sheets share */

@@ -14,6 +14,12 @@
 #include "ion-table.h"
 #include "ion-csv-reader.h"
 #include "ion-text-input.h"
+#include "ion-xls-reader.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#define HEAD_SIZE 4096
 
 G_DEFINE_QUARK (ion_table_error, ion_table_error)
 
@@ -55,6 +61,21 @@ ion_table_remark_free (IonTableRemark *self)
   g_free (self);
 }
 
+/* What cannot be opened, or read twice, is left to the reader of text to speak about. */
+static gsize
+read_head (const char *path, guint8 *head)
+{
+  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+  gssize size = -1;
+
+  if (fd < 0)
+    return 0;
+  if (lseek (fd, 0, SEEK_CUR) >= 0)
+    size = pread (fd, head, HEAD_SIZE, 0);
+  close (fd);
+  return size > 0 ? (gsize) size : 0;
+}
+
 /**
  * ion_table_open:
  * @path: a file's name
@@ -68,10 +89,16 @@ ion_table_remark_free (IonTableRemark *self)
 IonTable *
 ion_table_open (const char *path, const IonTableOptions *options, GError **error)
 {
+  const char *sheet = options != NULL ? options->sheet : NULL;
+  guint8 head[HEAD_SIZE];
+  gsize size;
   IonTextInput *input;
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  size = read_head (path, head);
+  if (ion_xls_reader_recognises (head, size))
+    return ion_xls_reader_new (path, sheet, error);
   input = ion_text_input_open (path, options != NULL ? options->encoding : NULL, error);
   if (input == NULL)
     return NULL;

@@ -1,0 +1,66 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+/**
+ * SECTION: the records of an old workbook that are read ([MS-XLS], 2.3)
+ *
+ * The number is the version of Excel's format where a record has changed since.
+ */
+
+enum
+{
+  ION_BIFF_INTEGER_2 = 0x0002,
+  ION_BIFF_NUMBER_2 = 0x0003,
+  ION_BIFF_LABEL_2 = 0x0004,
+  ION_BIFF_BOOLERR_2 = 0x0005,
+  ION_BIFF_FORMULA = 0x0006,
+  ION_BIFF_STRING_2 = 0x0007,
+  ION_BIFF_BOF_2 = 0x0009,
+  ION_BIFF_EOF = 0x000A,
+  ION_BIFF_FORMAT_2 = 0x001E,
+  ION_BIFF_DATEMODE = 0x0022,
+  ION_BIFF_FILEPASS = 0x002F,
+  ION_BIFF_CONTINUE = 0x003C,
+  ION_BIFF_CODEPAGE = 0x0042,
+  ION_BIFF_BOUNDSHEET = 0x0085,
+  ION_BIFF_MULRK = 0x00BD,
+  ION_BIFF_RSTRING = 0x00D6,
+  ION_BIFF_XF = 0x00E0,
+  ION_BIFF_MERGEDCELLS = 0x00E5,
+  ION_BIFF_SST = 0x00FC,
+  ION_BIFF_LABELSST = 0x00FD,
+  ION_BIFF_NUMBER = 0x0203,
+  ION_BIFF_LABEL = 0x0204,
+  ION_BIFF_BOOLERR = 0x0205,
+  ION_BIFF_FORMULA_3 = 0x0206,
+  ION_BIFF_STRING = 0x0207,
+  ION_BIFF_ROW = 0x0208,
+  ION_BIFF_BOF_3 = 0x0209,
+  ION_BIFF_XF_3 = 0x0243,
+  ION_BIFF_RK = 0x027E,
+  ION_BIFF_FORMULA_4 = 0x0406,
+  ION_BIFF_BOF_4 = 0x0409,
+  ION_BIFF_FORMAT = 0x041E,
+  ION_BIFF_XF_4 = 0x0443,
+  ION_BIFF_BOF = 0x0809,
+};
+
+/* Versions, in the order of time. */
+enum
+{
+  ION_BIFF_VERSION_2 = 0x0200,
+  ION_BIFF_VERSION_3 = 0x0300,
+  ION_BIFF_VERSION_4 = 0x0400,
+  ION_BIFF_VERSION_5 = 0x0500,
+  ION_BIFF_VERSION_8 = 0x0600, /* Excel 97: texts are Unicode */
+};
+
+/* What follows a beginning of file. */
+enum
+{
+  ION_BIFF_PART_GLOBALS = 0x0005,
+  ION_BIFF_PART_SHEET = 0x0010,
+};

@@ -1,0 +1,28 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* One sheet of a workbook. */
+typedef struct
+{
+  char *name; /* (owned) */
+  gboolean is_hidden;
+  gboolean has_content;
+} IonSheet;
+
+IonSheet *ion_sheet_new (const char *name, gboolean is_hidden, gboolean has_content);
+void ion_sheet_free (IonSheet *self);
+
+gboolean
+ion_sheet_choose (const GPtrArray *sheets, const char *wanted, guint *index, GError **error);
+GPtrArray *ion_sheet_list_names (const GPtrArray *sheets);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonSheet, ion_sheet_free)
+
+G_END_DECLS
