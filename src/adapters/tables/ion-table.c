@@ -17,6 +17,7 @@
 #include "ion-xls-reader.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #define HEAD_SIZE 4096
@@ -65,13 +66,16 @@ ion_table_remark_free (IonTableRemark *self)
 static gsize
 read_head (const char *path, guint8 *head)
 {
-  int fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
-  gssize size = -1;
+  struct stat about;
+  gssize size;
+  int fd;
 
+  if (stat (path, &about) < 0 || !S_ISREG (about.st_mode))
+    return 0;
+  fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (fd < 0)
     return 0;
-  if (lseek (fd, 0, SEEK_CUR) >= 0)
-    size = pread (fd, head, HEAD_SIZE, 0);
+  size = pread (fd, head, HEAD_SIZE, 0);
   close (fd);
   return size > 0 ? (gsize) size : 0;
 }
