@@ -76,13 +76,16 @@ def compare_report(expected, told):
 
 
 def check_file(command, root, path):
-    """Lists in what the answer to a file differs from the one beside it."""
+    """Lists in what the answer to a file differs from the one that stands in NAME.json."""
     answer = json.loads(path.with_name(path.name + ".json").read_text(encoding="utf-8"))
+    path = path.with_name(answer.get("file", path.name))
     arguments = ["check", str(path), *answer.get("arguments", [])]
     if "template" in answer:
         arguments += ["--template", str(find_template(root, answer["template"]))]
     status, out, err = command.run(*arguments)
     faults = [] if status == answer["exit"] else [f"exit status {status}, not {answer['exit']}"]
+    if "read" in answer:
+        faults += compare_rows("expected", answer["read"], path.name, read_rows(command, path, answer.get("options", [])))
     if "error" in answer:
         if not re.search(answer["error"], err):
             faults.append(f"said: {err.strip() or out.strip()[:300]}")
@@ -94,29 +97,31 @@ def check_file(command, root, path):
     return faults + compare_report(answer["report"], json.loads(out))
 
 
-def read_rows(command, folder, file):
-    """Gives the rows of a file as the command reads them."""
-    name, arguments = (file, []) if isinstance(file, str) else file
-    status, out, err = command.run("read", str(folder / name), *arguments)
+def read_rows(command, path, options):
+    """Gives the rows of a file as the command reads them, or what it says instead."""
+    status, out, err = command.run("read", str(path), *options)
     return json.loads(out) if status == 0 else f"exit status {status}: {err.strip()}"
+
+
+def compare_rows(name, rows, other_name, other):
+    """Lists the rows in which two tables differ."""
+    if isinstance(other, str):
+        return [f"{other_name}: {other}"]
+    if rows == other:
+        return []
+    pair = [[json.dumps(row, ensure_ascii=False) for row in table] for table in (rows, other)]
+    return list(difflib.unified_diff(*pair, name, other_name, lineterm="", n=0))
 
 
 def check_same_rows(command, folder, files):
     """Lists which files of a group give other rows than the first."""
-    first = read_rows(command, folder, files[0])
-    if isinstance(first, str):
-        return [f"{files[0]}: {first}"]
-    faults = [] if len(first) > 1 else ["there are no rows"]
-    for file in files[1:]:
-        rows = read_rows(command, folder, file)
-        if rows == first:
-            continue
-        if isinstance(rows, str):
-            faults.append(f"{file}: {rows}")
-            continue
-        pair = [[json.dumps(row, ensure_ascii=False) for row in table] for table in (first, rows)]
-        faults.extend(difflib.unified_diff(*pair, str(files[0]), str(file), lineterm="", n=0))
-    return faults
+    tables = {str(file): file if isinstance(file, list) else [file, []] for file in files}
+    rows = {name: read_rows(command, folder / file, options) for name, (file, options) in tables.items()}
+    first, *others = rows
+    if isinstance(rows[first], str):
+        return [f"{first}: {rows[first]}"]
+    faults = [] if len(rows[first]) > 1 else ["there are no rows"]
+    return faults + [fault for other in others for fault in compare_rows(first, rows[first], other, rows[other])]
 
 
 def content(path):
@@ -151,7 +156,7 @@ def check_complete(folder, answers):
     }
     files -= {name for name in files if name.endswith(".json")}
     yield from (f"{name} has no answer" for name in sorted(files - answers))
-    yield from (f"{name}.json has no file" for name in sorted(answers - files))
+    yield from (f"{name} has an answer and is not there" for name in sorted(answers - files))
 
 
 def main():
@@ -164,7 +169,9 @@ def main():
     with tempfile.TemporaryDirectory() as home, concurrent.futures.ThreadPoolExecutor(2) as pool:
         command = Command(sys.argv[2], home)
         plan.check("/tables/generator", check_generator(folder))
-        plan.check("/tables/complete", check_complete(folder, set(names)))
+        answers = {name: json.loads((folder / f"{name}.json").read_text(encoding="utf-8")) for name in names}
+        asked = {answer.get("file", name) for name, answer in answers.items()}
+        plan.check("/tables/complete", check_complete(folder, asked))
         faults = pool.map(lambda name: check_file(command, root, folder / name), names)
         for name, found in zip(names, faults):
             plan.check(f"/tables/{name}", found)

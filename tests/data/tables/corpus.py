@@ -116,9 +116,13 @@ WORKBOOK = {"encoding": None, "separator": None}
 FEES = "retta-scolastica"  # the template of most files
 
 
-def expect(name, told, template=FEES, arguments=()):
-    """Notes what the command must answer to a file: a report, or a text with which it is refused."""
-    answer = {}
+def expect(name, told, template=FEES, arguments=(), file=None, read=None, options=()):
+    """Notes what the command must answer to a file: a report, or a text with which it is refused.
+
+    @file is the one that is asked about where it has several answers, @read are its rows as they
+    are read, with @options.
+    """
+    answer = {"file": file} if file else {}
     if template:
         answer["template"] = template
     if arguments:
@@ -128,14 +132,18 @@ def expect(name, told, template=FEES, arguments=()):
     else:
         waits = told["invalid"] > 0 or told["doubts"]
         answer.update(exit=3 if waits else 0, report=told)
+    if options:
+        answer["options"] = list(options)
+    if read is not None:
+        answer["read"] = read
     assert name not in EXPECTED, name
     EXPECTED[name] = answer
 
 
-def put(name, data, told, template=FEES, arguments=()):
-    """Adds a file to the corpus."""
+def put(name, data, told, template=FEES, **more):
+    """Adds a file to the corpus, with what the command must answer to it."""
     FILES[name] = data
-    expect(name, told, template, arguments)
+    expect(name, told, template, **more)
 
 
 def same_rows(group, *files):

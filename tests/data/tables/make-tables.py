@@ -13,48 +13,60 @@ import pathlib
 import sys
 
 import csv_cases
+import libreoffice_cases
+import ods_cases
 import people_cases
+import workbook_cases
 from corpus import EXPECTED, FILES, SAME_ROWS
 
-csv_cases.make()
-people_cases.make()
+for module in (csv_cases, people_cases, workbook_cases, ods_cases, libreoffice_cases):
+    module.make()
 
 
-def as_text(value):
-    """Gives JSON that a person can read: one line an issue or column."""
-    text = json.dumps(value, indent=2, ensure_ascii=False)
-    for list_of in ("row", "column", "code"):
-        text = _joined(text, list_of)
-    return text + "\n"
+def as_text(value, indent=""):
+    """Gives JSON that a person can read: what fits on a line stands on one."""
+    line = json.dumps(value, ensure_ascii=False)
+    inner = indent + "  "
+    if isinstance(value, dict) and value and (len(indent + line) > 100 or not indent):
+        items = [f"{json.dumps(key)}: {as_text(one, inner)}" for key, one in value.items()]
+        opening, closing = "{", "}"
+    elif isinstance(value, list) and len(indent + line) > 100 and any(isinstance(one, (list, dict)) for one in value):
+        items = [as_text(one, inner) for one in value]
+        opening, closing = "[", "]"
+    else:
+        return line
+    return opening + "\n" + ",\n".join(inner + item for item in items) + f"\n{indent}{closing}"
 
 
-def _joined(text, first_key):
-    lines, out, held = text.split("\n"), [], None
-    for line in lines:
-        if held is None and line.strip() == "{":
-            held = [line]
-        elif held is not None:
-            held.append(line)
-            if len(held) == 2 and not line.strip().startswith(f'"{first_key}"'):
-                out.extend(held)
-                held = None
-            elif line.strip() in ("}", "},"):
-                inner = " ".join(part.strip() for part in held[1:-1])
-                out.append(f"{held[0]}{inner}{held[-1].strip()}")
-                held = None
-        else:
-            out.append(line)
-    return "\n".join(out + (held or []))
+# What is not read yet.
+PENDING = (".xlsx", ".ods", ".html", "export.xls", "export-untidy.xls")
+
+
+def is_pending(name):
+    """Tells whether a file's reader is still to come."""
+    return name.endswith(PENDING) or any(f"{kind}-" in name for kind in PENDING[:2])
+
+
+def drop_pending():
+    """Leaves out what cannot be answered yet."""
+    for told in (FILES, EXPECTED):
+        for name in [name for name in told if is_pending(name)]:
+            del told[name]
+    for group, files in list(SAME_ROWS.items()):
+        files[:] = [file for file in files if not is_pending(file if isinstance(file, str) else file[0])]
+        if len(files) < 2:
+            del SAME_ROWS[group]
 
 
 def main():
+    drop_pending()
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in FILES.items():
         (folder / name).write_bytes(data)
     for name, told in EXPECTED.items():
-        (folder / f"{name}.json").write_text(as_text(told), encoding="utf-8")
-    (folder / "same-rows.json").write_text(as_text(SAME_ROWS), encoding="utf-8")
+        (folder / f"{name}.json").write_text(as_text(told) + "\n", encoding="utf-8")
+    (folder / "same-rows.json").write_text(as_text(SAME_ROWS) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -69,6 +69,14 @@ class Formula:
 
 
 @dataclass
+class Raw:
+    """A cell of an OpenDocument table, as it stands there: attributes and body."""
+
+    attributes: str
+    body: str
+
+
+@dataclass
 class Sheet:
     """A sheet of a workbook."""
 
@@ -294,6 +302,8 @@ class Ods:
         """Gives attributes and body of a cell."""
         if cell is None:
             return "", ""
+        if isinstance(cell, Raw):
+            return cell.attributes, cell.body
         if isinstance(cell, Rich):
             runs = "".join(
                 f'<text:span text:style-name="T1">{escape(run)}</text:span>' if n % 2 else escape(run)
