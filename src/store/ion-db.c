@@ -86,8 +86,8 @@ ion_db_execute (IonDb *self, const char *script, GError **error)
 
 /* Texts are constants of the program nearly always: found by their address, which costs less than
  * hashing some hundred letters, and compared, should another text have come to stand there. */
-static IonQuery *
-take_query (IonDb *self, const char *sql, GError **error)
+IonQuery *
+ion_db_prepare (IonDb *self, const char *sql, GError **error)
 {
   IonQuery *query;
   gpointer statement;
@@ -112,9 +112,9 @@ take_query (IonDb *self, const char *sql, GError **error)
 IonQuery *
 ion_db_query (IonDb *self, const char *sql, const IonValue *values, gsize n_values, GError **error)
 {
-  g_autoptr (IonQuery) query = take_query (self, sql, error);
+  g_autoptr (IonQuery) query = ion_db_prepare (self, sql, error);
 
-  if (query == NULL || !self->engine->bind (self, query->statement, values, n_values, error))
+  if (query == NULL || !self->engine->bind (self, query->statement, values, n_values, FALSE, error))
     return NULL;
   return g_steal_pointer (&query);
 }
@@ -127,21 +127,9 @@ ion_db_run (IonDb *self,
             gint64 *changes,
             GError **error)
 {
-  g_autoptr (IonQuery) query = ion_db_query (self, sql, values, n_values, error);
-  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonQuery) query = ion_db_prepare (self, sql, error);
 
-  if (query == NULL)
-    return FALSE;
-  while (ion_query_next (query, &failure))
-    ;
-  if (failure != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
-    }
-  if (changes != NULL)
-    *changes = self->engine->get_changes (self);
-  return TRUE;
+  return query != NULL && ion_query_run (query, values, n_values, changes, error);
 }
 
 gboolean
@@ -184,6 +172,30 @@ gboolean
 ion_db_in_transaction (IonDb *self)
 {
   return self->engine->in_transaction (self);
+}
+
+gboolean
+ion_query_run (IonQuery *self,
+               const IonValue *values,
+               gsize n_values,
+               gint64 *changes,
+               GError **error)
+{
+  const IonDbEngine *engine = self->db->engine;
+  g_autoptr (GError) failure = NULL;
+  gboolean is_run = engine->bind (self->db, self->statement, values, n_values, TRUE, &failure);
+
+  while (is_run && engine->step (self->db, self->statement, &failure))
+    ;
+  engine->reset (self->statement);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (changes != NULL)
+    *changes = engine->get_changes (self->db);
+  return TRUE;
 }
 
 gboolean

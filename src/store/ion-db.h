@@ -54,10 +54,12 @@ typedef struct
   gboolean (*in_transaction) (IonDb *self);
   gint64 (*get_changes) (IonDb *self);
   gpointer (*prepare) (IonDb *self, const char *sql, GError **error);
+  /* @is_lasting: what the values point to lives until the statement is reset */
   gboolean (*bind) (IonDb *self,
                     gpointer statement,
                     const IonValue *values,
                     gsize n_values,
+                    gboolean is_lasting,
                     GError **error);
   gboolean (*step) (IonDb *self, gpointer statement, GError **error);
   void (*reset) (gpointer statement);
@@ -90,6 +92,8 @@ gboolean ion_db_run (IonDb *self,
 /* Returns: (transfer full) (nullable): to be walked with ion_query_next() */
 IonQuery *
 ion_db_query (IonDb *self, const char *sql, const IonValue *values, gsize n_values, GError **error);
+/* Returns: (transfer full) (nullable): to be run with ion_query_run(), as often as wanted */
+IonQuery *ion_db_prepare (IonDb *self, const char *sql, GError **error);
 /* The first column of the first row. FALSE without an error where there is no row. */
 gboolean ion_db_get_int (IonDb *self,
                          const char *sql,
@@ -103,6 +107,13 @@ gboolean ion_db_commit (IonDb *self, GError **error);
 void ion_db_rollback (IonDb *self);
 gboolean ion_db_in_transaction (IonDb *self);
 
+/* To its end, with these parameters. @changes: (out) (optional): rows inserted, updated or deleted
+ */
+gboolean ion_query_run (IonQuery *self,
+                        const IonValue *values,
+                        gsize n_values,
+                        gint64 *changes,
+                        GError **error);
 /* Returns: FALSE at the end, and with @error set where something went wrong */
 gboolean ion_query_next (IonQuery *self, GError **error);
 gint64 ion_query_get_int (IonQuery *self, int column);

@@ -3,8 +3,8 @@
  */
 
 /*
- * The writer's half of an import: what is inserted in one transaction, and how all of it is taken
- * away again when the campaign does not become whole.
+ * Rows in one block of memory: laid out by who reads the file, sealed in place by another thread,
+ * inserted by the writer.
  */
 
 #define G_LOG_DOMAIN "ion-store"
@@ -13,155 +13,131 @@
 
 #include "ion-import-batch.h"
 
-#include <inttypes.h>
+#include "ion-bulk-insert.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
-static void
-row_clear (gpointer data)
+#include <sodium.h>
+
+#define FULL_ROWS  4096
+#define FULL_BYTES (2 * 1024 * 1024)
+
+IonImportBatch *
+ion_import_batch_new (gint64 campaign)
 {
-  IonImportRow *row = data;
+  IonImportBatch *self = g_new0 (IonImportBatch, 1);
 
-  g_clear_pointer (&row->sealed, g_bytes_unref);
-  g_clear_pointer (&row->reason_code, g_free);
-  g_clear_pointer (&row->reason_detail, g_free);
+  self->campaign = campaign;
+  self->bytes = g_byte_array_new ();
+  self->rows = g_array_new (FALSE, FALSE, sizeof (IonImportRow));
+  return self;
 }
 
-GArray *
-ion_import_rows_new (void)
+static void
+wipe (IonImportBatch *self)
 {
-  GArray *rows = g_array_sized_new (FALSE, TRUE, sizeof (IonImportRow), 256);
-
-  g_array_set_clear_func (rows, row_clear);
-  return rows;
+  if (self->bytes->len > 0)
+    sodium_memzero (self->bytes->data, self->bytes->len);
 }
 
 void
-ion_import_batch_free (gpointer data)
+ion_import_batch_free (IonImportBatch *self)
 {
-  IonImportBatch *batch = data;
+  g_return_if_fail (self != NULL);
 
-  g_clear_pointer (&batch->rows, g_array_unref);
-  g_free (batch);
+  wipe (self);
+  g_byte_array_unref (self->bytes);
+  g_array_unref (self->rows);
+  g_free (self);
 }
 
-static gboolean
-insert_row (IonDb *db, gint64 campaign, const IonImportRow *row, GError **error)
+void
+ion_import_batch_clear (IonImportBatch *self)
 {
-  return ion_db_run (db,
-                     "INSERT INTO delivery (id, campaign, state, sealed, notice, reason_code, "
-                     "reason_detail)"
-                     " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                     ION_VALUES (ion_int (row->id), ion_int (campaign), ion_int (row->state),
-                                 ion_bytes (g_bytes_get_data (row->sealed, NULL),
-                                            g_bytes_get_size (row->sealed)),
-                                 ion_print (row->has_notice ? &row->notice : NULL),
-                                 ion_text (row->reason_code), ion_text (row->reason_detail)),
-                     NULL, error);
+  wipe (self);
+  g_byte_array_set_size (self->bytes, 0);
+  g_array_set_size (self->rows, 0);
 }
 
-static gboolean
-insert_key (IonDb *db, gint64 campaign, const IonImportPerson *key, GError **error)
+/* Behind the row it belongs to, so never at place 0. */
+static guint32
+add_text (IonImportBatch *self, const char *text)
 {
-  g_autofree char *row = NULL;
-  gint64 n_inserted = 0;
+  guint32 place = self->bytes->len;
 
-  if (!ion_db_run (db,
-                   "INSERT INTO delivery_person (campaign, person, distinct_print, delivery)"
-                   " VALUES ($1, $2, $3, $4) ON CONFLICT (campaign, person, distinct_print)"
-                   " DO NOTHING",
-                   ION_VALUES (ion_int (campaign), ion_print (&key->person),
-                               ion_print (&key->distinct), ion_int (key->delivery)),
-                   &n_inserted, error))
-    return FALSE;
-  if (n_inserted > 0)
-    return TRUE;
-  row = g_strdup_printf ("%" PRId64, ion_delivery_get_row (key->delivery));
-  g_set_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS,
-               _ ("The person of row %s is in this campaign already."), row);
-  return FALSE;
+  if (text == NULL || text[0] == '\0')
+    return 0;
+  g_byte_array_append (self->bytes, (const guint8 *) text, (guint) strlen (text) + 1);
+  return place;
 }
 
-gboolean
-ion_import_insert_cb (IonDb *db, gpointer data, GError **error)
+void
+ion_import_batch_add (IonImportBatch *self,
+                      const IonRecipient *recipient,
+                      const char *reason_code,
+                      const char *reason_detail)
 {
-  const IonImportBatch *batch = data;
+  gboolean is_sent = recipient->is_valid && !recipient->is_duplicate;
+  IonImportRow row = { .row = (guint32) recipient->row };
 
-  for (guint i = 0; batch->rows != NULL && i < batch->rows->len; i++)
-    if (!insert_row (db, batch->campaign, &g_array_index (batch->rows, IonImportRow, i), error))
-      return FALSE;
-  for (guint i = 0; i < batch->n_keys; i++)
-    if (!insert_key (db, batch->campaign, &batch->keys[i], error))
-      return FALSE;
-  for (guint i = 0; i < batch->n_notices; i++)
-    if (!ion_db_run (db, "INSERT INTO delivery_notice (notice, delivery) VALUES ($1, $2)",
-                     ION_VALUES (ion_print (&batch->notices[i].notice),
-                                 ion_int (batch->notices[i].delivery)),
-                     NULL, error))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-ion_import_remove_staged (IonDb *db, gint64 number, GError **error)
-{
-  return ion_db_run (db,
-                     "DELETE FROM delivery_notice WHERE (notice, delivery) IN (SELECT notice, id"
-                     " FROM delivery WHERE campaign = $1 AND notice IS NOT NULL)",
-                     ION_VALUES (ion_int (number)), NULL, error) &&
-         ion_db_run (db, "DELETE FROM delivery_person WHERE campaign = $1",
-                     ION_VALUES (ion_int (number)), NULL, error) &&
-         ion_db_run (db, "DELETE FROM delivery WHERE campaign = $1", ION_VALUES (ion_int (number)),
-                     NULL, error) &&
-         ion_db_run (db, "DELETE FROM campaign WHERE number = $1 AND staged_by <> 0",
-                     ION_VALUES (ion_int (number)), NULL, error);
-}
-
-static gboolean
-remove_leftovers_cb (IonDb *db, gpointer data, GError **error)
-{
-  IonLedger *self = data;
-  g_autoptr (GArray) dead = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) failure = NULL;
-
-  {
-    g_autoptr (IonQuery) query =
-        ion_db_query (db, "SELECT number, staged_by FROM campaign WHERE staged_by <> 0",
-                      ION_NO_VALUES, error);
-
-    if (query == NULL)
-      return FALSE;
-    while (ion_query_next (query, &failure))
-      {
-        gint64 number = ion_query_get_int (query, 0);
-
-        if (!ion_owner_is_alive (self->owner, ion_query_get_int (query, 1)))
-          g_array_append_val (dead, number);
-      }
-  }
-  if (failure != NULL)
+  row.state = is_sent ? ION_DELIVERY_PENDING : ION_DELIVERY_EXCLUDED;
+  row.sealed = self->bytes->len;
+  row.sealed_size =
+      (guint32) ion_sealed_person_lay_out (self->bytes, recipient->fiscal_code, recipient->amount,
+                                           recipient->due_date, recipient->fields);
+  if (is_sent)
     {
-      g_propagate_error (error, g_steal_pointer (&failure));
-      return FALSE;
+      row.distinct = add_text (self, recipient->distinct);
+      row.notice_number = add_text (self, recipient->notice_number);
     }
-  for (guint i = 0; i < dead->len; i++)
-    if (!ion_import_remove_staged (db, g_array_index (dead, gint64, i), error))
-      return FALSE;
-  return TRUE;
+  row.reason_code = add_text (self, reason_code);
+  row.reason_detail = add_text (self, reason_detail);
+  g_array_append_val (self->rows, row);
 }
 
 gboolean
-ion_import_remove_leftovers (IonLedger *self, GError **error)
+ion_import_batch_is_full (const IonImportBatch *self)
 {
-  gint64 n_staged = 0;
+  return self->rows->len >= FULL_ROWS || self->bytes->len >= FULL_BYTES;
+}
 
-  {
-    g_auto (IonReader) reader = ion_ledger_read (self, error);
+const char *
+ion_import_batch_get_text (const IonImportBatch *self, guint32 place)
+{
+  return place == 0 ? NULL : (const char *) self->bytes->data + place;
+}
 
-    if (reader.db == NULL ||
-        !ion_db_get_int (reader.db, "SELECT COUNT (*) FROM campaign WHERE staged_by <> 0",
-                         ION_NO_VALUES, &n_staged, error))
+static gboolean
+insert_row (IonBulkInsert *insert,
+            const IonImportBatch *self,
+            const IonImportRow *row,
+            GError **error)
+{
+  const IonValue values[] = {
+    ion_int (ion_delivery_make_id (self->campaign, row->row)),
+    ion_int (self->campaign),
+    ion_int (row->state),
+    ion_bytes (self->bytes->data + row->sealed, row->sealed_size),
+    ion_print (row->has_notice ? &row->notice : NULL),
+    ion_text (ion_import_batch_get_text (self, row->reason_code)),
+    ion_text (ion_import_batch_get_text (self, row->reason_detail)),
+  };
+
+  return ion_bulk_insert_add (insert, values, error);
+}
+
+gboolean
+ion_import_batch_insert_cb (IonDb *db, gpointer data, GError **error)
+{
+  const IonImportBatch *self = data;
+  g_autoptr (IonBulkInsert) insert =
+      ion_bulk_insert_new (db,
+                           "INSERT INTO delivery (id, campaign, state, sealed, notice, "
+                           "reason_code, reason_detail)",
+                           "", 7);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    if (!insert_row (insert, self, &g_array_index (self->rows, IonImportRow, i), error))
       return FALSE;
-  }
-  return n_staged == 0 || ion_ledger_write (self, remove_leftovers_cb, self, error);
+  return ion_bulk_insert_finish (insert, NULL, error);
 }

@@ -3,31 +3,27 @@
  */
 
 /*
- * Filling a campaign. Rows are sealed in the caller's thread and inserted in the writer's, ten
- * thousand at a time, so that nobody else waits long and both processors have work. Fingerprints
- * are kept in memory, sorted once and inserted in their own order at the end: inserted as they
- * come, each would touch another page of their index.
+ * Filling a campaign. Three threads have a part in it, so that all processors have work: the
+ * caller's lays the rows out, the sealer's seals them, the writer's inserts them, some thousand at
+ * a time, so that nobody else waits long. What they are found by is inserted at the end, in its own
+ * order.
  */
 
 #define G_LOG_DOMAIN "ion-store"
 
 #include "config.h"
 
-#include "ion-import-batch.h"
+#include "ion-import-sealer.h"
 #include "ion-ledger-import.h"
 #include "ion-ledger-private.h"
 #include "ion-template-json.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include <sodium.h>
 #include <glib/gi18n-lib.h>
 
-#define BATCH_ROWS   10000
-#define ID_LENGTH    10
-#define DISTINCT_ALL "" /* what does not tell notices apart */
+#define ID_LENGTH 10
 
 struct _IonLedgerImport
 {
@@ -38,10 +34,8 @@ struct _IonLedgerImport
   char *template_name; /* (owned) */
   char *purpose;       /* (owned) (nullable) */
   gint64 n_rows;
-  GArray *rows;    /* (owned): being collected */
-  GArray *keys;    /* (owned) */
-  GArray *notices; /* (owned) */
-  IonWrite *write; /* (nullable): under way */
+  IonImportKeys *keys;     /* (owned) (nullable) */
+  IonImportSealer *sealer; /* (owned) (nullable) */
   gboolean is_finished;
 };
 
@@ -113,84 +107,17 @@ ion_ledger_import_new (IonLedger *self, const IonCampaign *campaign, GError **er
   import->id = make_id ();
   import->template_name = g_strdup (campaign->template_->name);
   import->purpose = g_strdup (campaign->purpose);
-  import->rows = ion_import_rows_new ();
-  import->keys = g_array_new (FALSE, FALSE, sizeof (IonImportPerson));
-  import->notices = g_array_new (FALSE, FALSE, sizeof (IonImportNotice));
   template_text = ion_template_to_json (campaign->template_);
   head = (HeadData){ .import = import, .campaign = campaign, .template_text = template_text };
-  if (ion_ledger_write (self, new_cb, &head, error))
-    return import;
-  import->number = 0;
-  ion_ledger_import_free (import);
-  return NULL;
-}
-
-static gboolean
-wait_for_batch (IonLedgerImport *self, GError **error)
-{
-  return self->write == NULL ||
-         ion_writer_wait (self->ledger->writer, g_steal_pointer (&self->write), error);
-}
-
-/* (transfer full) of @batch. One is under way while the next is filled. */
-static gboolean
-submit (IonLedgerImport *self, IonImportBatch *batch, GError **error)
-{
-  if (!wait_for_batch (self, error) || !ion_ledger_check_open (self->ledger, error))
+  if (!ion_ledger_write (self, new_cb, &head, error))
     {
-      ion_import_batch_free (batch);
-      return FALSE;
+      import->number = 0;
+      ion_ledger_import_free (import);
+      return NULL;
     }
-  batch->campaign = self->number;
-  self->write =
-      ion_writer_submit (self->ledger->writer, ion_import_insert_cb, batch, ion_import_batch_free);
-  return TRUE;
-}
-
-static gboolean
-flush_rows (IonLedgerImport *self, GError **error)
-{
-  IonImportBatch *batch;
-
-  if (self->rows->len == 0)
-    return TRUE;
-  batch = g_new0 (IonImportBatch, 1);
-  batch->rows = g_steal_pointer (&self->rows);
-  self->rows = ion_import_rows_new ();
-  return submit (self, batch, error);
-}
-
-/* An excluded row is found by its person too, but is in nobody's way. */
-static void
-add_keys (IonLedgerImport *self, const IonRecipient *recipient, IonImportRow *row)
-{
-  IonImportPerson key = { .delivery = row->id };
-
-  if (recipient->fiscal_code[0] == '\0')
-    return;
-  ion_print_person (self->vault, recipient->fiscal_code, &key.person);
-  if (row->state == ION_DELIVERY_EXCLUDED)
-    {
-      g_autofree char *unique = g_strdup_printf ("%" PRId64, row->id);
-
-      ion_vault_print (self->vault, "excluded", unique, &key.distinct);
-    }
-  else
-    ion_vault_print (self->vault, "distinct",
-                     recipient->distinct != NULL ? recipient->distinct : DISTINCT_ALL,
-                     &key.distinct);
-  g_array_append_val (self->keys, key);
-  if (row->state != ION_DELIVERY_EXCLUDED && recipient->notice_number != NULL &&
-      recipient->notice_number[0] != '\0')
-    {
-      IonImportNotice notice = { .delivery = row->id };
-
-      ion_print_notice (self->vault, recipient->fiscal_code, recipient->notice_number,
-                        &notice.notice);
-      row->has_notice = TRUE;
-      row->notice = notice.notice;
-      g_array_append_val (self->notices, notice);
-    }
+  import->keys = ion_import_keys_new (self, vault, import->number);
+  import->sealer = ion_import_sealer_new (self, vault, import->number, import->keys);
+  return import;
 }
 
 static gboolean
@@ -214,69 +141,16 @@ ion_ledger_import_add (IonLedgerImport *self,
                        GError **error)
 {
   gboolean is_sent = recipient->is_valid && !recipient->is_duplicate;
-  g_auto (IonSealedPerson) person = { 0 };
-  IonImportRow row = { 0 };
+  IonImportBatch *batch;
 
   g_return_val_if_fail (self != NULL && !self->is_finished, FALSE);
 
   if (!check_row (recipient, is_sent, error))
     return FALSE;
-  row.id = ion_delivery_make_id (self->number, recipient->row);
-  row.state = is_sent ? ION_DELIVERY_PENDING : ION_DELIVERY_EXCLUDED;
-  row.reason_code = g_strdup (reason_code);
-  row.reason_detail = g_strdup (reason_detail);
-  g_strlcpy (person.fiscal_code, recipient->fiscal_code, sizeof person.fiscal_code);
-  person.amount = recipient->amount;
-  person.due_date = recipient->due_date;
-  person.fields = recipient->fields != NULL ? ion_fields_to_bytes (recipient->fields) : NULL;
-  row.sealed = ion_sealed_person_seal (&person, self->vault, row.id);
-  add_keys (self, recipient, &row);
-  g_array_append_val (self->rows, row);
+  batch = ion_import_sealer_get_batch (self->sealer);
+  ion_import_batch_add (batch, recipient, reason_code, reason_detail);
   self->n_rows++;
-  return self->rows->len < BATCH_ROWS || flush_rows (self, error);
-}
-
-static int
-compare_keys (const void *a, const void *b)
-{
-  return memcmp (a, b, sizeof (IonPrint) * 2);
-}
-
-static int
-compare_notices (const void *a, const void *b)
-{
-  return memcmp (a, b, sizeof (IonPrint));
-}
-
-static gboolean
-flush_keys (IonLedgerImport *self, GError **error)
-{
-  IonImportPerson *keys = (IonImportPerson *) self->keys->data;
-  IonImportNotice *notices = (IonImportNotice *) self->notices->data;
-
-  if (self->keys->len > 0)
-    qsort (keys, self->keys->len, sizeof *keys, compare_keys);
-  if (self->notices->len > 0)
-    qsort (notices, self->notices->len, sizeof *notices, compare_notices);
-  for (guint i = 0; i < self->keys->len; i += BATCH_ROWS)
-    {
-      IonImportBatch *batch = g_new0 (IonImportBatch, 1);
-
-      batch->keys = keys + i;
-      batch->n_keys = MIN (BATCH_ROWS, self->keys->len - i);
-      if (!submit (self, batch, error))
-        return FALSE;
-    }
-  for (guint i = 0; i < self->notices->len; i += BATCH_ROWS)
-    {
-      IonImportBatch *batch = g_new0 (IonImportBatch, 1);
-
-      batch->notices = notices + i;
-      batch->n_notices = MIN (BATCH_ROWS, self->notices->len - i);
-      if (!submit (self, batch, error))
-        return FALSE;
-    }
-  return wait_for_batch (self, error);
+  return !ion_import_batch_is_full (batch) || ion_import_sealer_push (self->sealer, error);
 }
 
 static gboolean
@@ -316,7 +190,8 @@ ion_ledger_import_finish_with (IonLedgerImport *self, const IonImportEnding *end
 
   g_return_val_if_fail (self != NULL && !self->is_finished, NULL);
 
-  if (!flush_rows (self, error) || !flush_keys (self, error) ||
+  if (!ion_import_sealer_finish (self->sealer, error) ||
+      !ion_import_keys_write (self->keys, error) ||
       !ion_ledger_write (self->ledger, finish_cb, &head, error))
     return NULL;
   self->is_finished = TRUE;
@@ -331,14 +206,6 @@ ion_ledger_import_finish (IonLedgerImport *self, const IonPrint *file_print, GEr
   return ion_ledger_import_finish_with (self, &ending, error);
 }
 
-static gboolean
-abandon_cb (IonDb *db, gpointer data, GError **error)
-{
-  gint64 *number = data;
-
-  return ion_import_remove_staged (db, *number, error);
-}
-
 /* What cannot be removed now (a full disk) is removed at the next opening: by then nobody owns it.
  */
 void
@@ -346,12 +213,10 @@ ion_ledger_import_free (IonLedgerImport *self)
 {
   if (self == NULL)
     return;
-  wait_for_batch (self, NULL);
+  g_clear_pointer (&self->sealer, ion_import_sealer_free);
   if (!self->is_finished && self->number > 0)
-    ion_ledger_write (self->ledger, abandon_cb, &self->number, NULL);
-  g_clear_pointer (&self->rows, g_array_unref);
-  g_array_unref (self->keys);
-  g_array_unref (self->notices);
+    ion_import_remove_staged (self->ledger, self->number, self->id, NULL);
+  g_clear_pointer (&self->keys, ion_import_keys_free);
   g_free (self->template_name);
   g_free (self->purpose);
   g_free (self->id);

@@ -7,6 +7,8 @@
 #include "ion-campaign-state.h"
 #include "ion-db.h"
 #include "ion-delivery-state.h"
+#include "ion-fields.h"
+#include "ion-fiscal-code.h"
 #include "ion-ledger.h"
 #include "ion-owner.h"
 #include "ion-writer.h"
@@ -93,7 +95,17 @@ typedef struct
   GBytes *fields; /* (owned) (nullable): as ion_fields_to_bytes() made them */
 } IonSealedPerson;
 
-GBytes *ion_sealed_person_seal (const IonSealedPerson *person, IonVault *vault, gint64 delivery_id);
+/* Appends what is to be sealed of a person, with the room that its nonce and its tag need; returns
+ * how much that is. @fields: (nullable) */
+gsize ion_sealed_person_lay_out (GByteArray *to,
+                                 const char *fiscal_code,
+                                 gint64 amount,
+                                 gint64 due_date,
+                                 const IonFields *fields);
+/* The code of who lies in @room, before they are sealed. */
+void ion_sealed_person_peek_code (const guint8 *room, char fiscal_code[ION_FISCAL_CODE_LENGTH + 1]);
+/* Seals who lies in the @size bytes of @room, which begins with a nonce (ion_vault_draw()). */
+void ion_sealed_person_seal (guint8 *room, gsize size, IonVault *vault, gint64 delivery_id);
 gboolean ion_sealed_person_open (IonSealedPerson *person,
                                  IonVault *vault,
                                  gint64 delivery_id,
@@ -110,6 +122,8 @@ void ion_print_notice (IonVault *vault,
                        const char *notice_number,
                        IonPrint *out);
 
+/* A campaign that is still being filled, and all that was written for it; step by step. */
+gboolean ion_import_remove_staged (IonLedger *self, gint64 number, const char *id, GError **error);
 /* What dead processes left half-imported. */
 gboolean ion_import_remove_leftovers (IonLedger *self, GError **error);
 

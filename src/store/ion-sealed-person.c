@@ -23,10 +23,33 @@
 #define CODE_SIZE 16
 #define HEAD_SIZE (1 + CODE_SIZE + 8 + 8)
 
-static char *
+G_STATIC_ASSERT (CODE_SIZE == ION_FISCAL_CODE_LENGTH);
+
+/* A row's place, as what is sealed in it is bound to it: "delivery:ID". */
+typedef struct
+{
+  char text[32];
+} Context;
+
+/* By hand, since printf takes as long as the sealing. */
+static Context
 context_of (gint64 delivery_id)
 {
-  return g_strdup_printf ("delivery:%" G_GINT64_FORMAT, delivery_id);
+  static const char prefix[] = "delivery:";
+  Context context;
+  char digits[20];
+  char *at = context.text + sizeof prefix - 1;
+  guint n_digits = 0;
+  guint64 left = (guint64) delivery_id;
+
+  memcpy (context.text, prefix, sizeof prefix);
+  do
+    digits[n_digits++] = (char) ('0' + left % 10);
+  while ((left /= 10) > 0);
+  while (n_digits > 0)
+    *at++ = digits[--n_digits];
+  *at = '\0';
+  return context;
 }
 
 static void
@@ -46,27 +69,43 @@ get_int (const guint8 *at)
   return (gint64) GUINT64_FROM_LE (little);
 }
 
-GBytes *
-ion_sealed_person_seal (const IonSealedPerson *person, IonVault *vault, gint64 delivery_id)
+gsize
+ion_sealed_person_lay_out (GByteArray *to,
+                           const char *fiscal_code,
+                           gint64 amount,
+                           gint64 due_date,
+                           const IonFields *fields)
 {
-  g_autofree char *context = context_of (delivery_id);
-  gsize fields_size = 0;
-  const void *fields =
-      person->fields != NULL ? g_bytes_get_data (person->fields, &fields_size) : NULL;
-  gsize size = HEAD_SIZE + fields_size;
-  guint8 *plain = g_malloc0 (size);
-  GBytes *sealed;
+  const guint start = to->len;
+  guint8 *plain;
 
+  g_byte_array_set_size (to, start + ION_VAULT_NONCE_SIZE + HEAD_SIZE);
+  memset (to->data + start, 0, ION_VAULT_NONCE_SIZE + HEAD_SIZE);
+  plain = to->data + start + ION_VAULT_NONCE_SIZE;
   plain[0] = VERSION;
-  memcpy (plain + 1, person->fiscal_code, strnlen (person->fiscal_code, CODE_SIZE));
-  put_int (plain + 1 + CODE_SIZE, person->amount);
-  put_int (plain + 1 + CODE_SIZE + 8, person->due_date);
-  if (fields_size > 0)
-    memcpy (plain + HEAD_SIZE, fields, fields_size);
-  sealed = ion_vault_seal (vault, plain, size, context);
-  sodium_memzero (plain, size);
-  g_free (plain);
-  return sealed;
+  memcpy (plain + 1, fiscal_code, strnlen (fiscal_code, CODE_SIZE));
+  put_int (plain + 1 + CODE_SIZE, amount);
+  put_int (plain + 1 + CODE_SIZE + 8, due_date);
+  if (fields != NULL)
+    ion_fields_append_bytes (fields, to);
+  g_byte_array_set_size (to, to->len + ION_VAULT_TAG_SIZE);
+  return to->len - start;
+}
+
+void
+ion_sealed_person_peek_code (const guint8 *room, char fiscal_code[ION_FISCAL_CODE_LENGTH + 1])
+{
+  memcpy (fiscal_code, room + ION_VAULT_NONCE_SIZE + 1, CODE_SIZE);
+  fiscal_code[CODE_SIZE] = '\0';
+}
+
+void
+ion_sealed_person_seal (guint8 *room, gsize size, IonVault *vault, gint64 delivery_id)
+{
+  Context context = context_of (delivery_id);
+
+  ion_vault_seal_in_place (vault, room, size - ION_VAULT_NONCE_SIZE - ION_VAULT_TAG_SIZE,
+                           context.text);
 }
 
 gboolean
@@ -77,8 +116,8 @@ ion_sealed_person_open (IonSealedPerson *person,
                         gsize size,
                         GError **error)
 {
-  g_autofree char *context = context_of (delivery_id);
-  g_autoptr (GBytes) plain = ion_vault_open (vault, sealed, size, context, error);
+  Context context = context_of (delivery_id);
+  g_autoptr (GBytes) plain = ion_vault_open (vault, sealed, size, context.text, error);
   const guint8 *bytes;
   gsize plain_size;
 

@@ -31,10 +31,24 @@ typedef struct
   sqlite3 *handle; /* (owned) */
 } IonSqlite;
 
+/* A prepared statement, and where each of its parameters stands. */
+typedef struct
+{
+  sqlite3_stmt *handle; /* (owned) */
+  int n_parameters;
+  int *indexes; /* (owned) (nullable): of "$1", "$2", ... */
+} Statement;
+
 static IonSqlite *
 ion_sqlite (IonDb *db)
 {
   return (IonSqlite *) db;
+}
+
+static sqlite3_stmt *
+handle_of (gpointer statement)
+{
+  return ((Statement *) statement)->handle;
 }
 
 static gboolean
@@ -138,6 +152,27 @@ sqlite_get_changes (IonDb *db)
   return sqlite3_changes64 (ion_sqlite (db)->handle);
 }
 
+/* SQLite numbers "$2" by where it appears first, not by its digit: hence by name. */
+static Statement *
+statement_new (sqlite3_stmt *handle)
+{
+  Statement *self = g_new0 (Statement, 1);
+
+  self->handle = handle;
+  self->n_parameters = sqlite3_bind_parameter_count (handle);
+  self->indexes = g_new (int, self->n_parameters);
+  for (int i = 0; i < self->n_parameters; i++)
+    {
+      char name[16];
+
+      g_snprintf (name, sizeof name, "$%d", i + 1);
+      self->indexes[i] = sqlite3_bind_parameter_index (handle, name);
+      if (self->indexes[i] == 0)
+        g_error ("No parameter %s: %s", name, sqlite3_sql (handle));
+    }
+  return self;
+}
+
 static gpointer
 sqlite_prepare (IonDb *db, const char *sql, GError **error)
 {
@@ -150,44 +185,47 @@ sqlite_prepare (IonDb *db, const char *sql, GError **error)
       fail (handle, sqlite3_extended_errcode (handle), error);
       return NULL;
     }
-  return statement;
+  return statement_new (statement);
 }
 
 static int
-bind_value (sqlite3_stmt *statement, int index, const IonValue *value)
+bind_value (sqlite3_stmt *statement,
+            int index,
+            const IonValue *value,
+            sqlite3_destructor_type keeping)
 {
   switch (value->type)
     {
     case ION_VALUE_INT:
       return sqlite3_bind_int64 (statement, index, value->integer);
     case ION_VALUE_TEXT:
-      return sqlite3_bind_text64 (statement, index, value->data, value->size, SQLITE_TRANSIENT,
-                                  SQLITE_UTF8);
+      return sqlite3_bind_text64 (statement, index, value->data, value->size, keeping, SQLITE_UTF8);
     case ION_VALUE_BYTES:
-      return sqlite3_bind_blob64 (statement, index, value->data, value->size, SQLITE_TRANSIENT);
+      return sqlite3_bind_blob64 (statement, index, value->data, value->size, keeping);
     case ION_VALUE_NULL:
     default:
       return sqlite3_bind_null (statement, index);
     }
 }
 
-/* SQLite numbers "$2" by where it appears first, not by its digit: hence by name. */
 static gboolean
-sqlite_bind (IonDb *db, gpointer statement, const IonValue *values, gsize n_values, GError **error)
+sqlite_bind (IonDb *db,
+             gpointer statement,
+             const IonValue *values,
+             gsize n_values,
+             gboolean is_lasting,
+             GError **error)
 {
-  if ((gsize) sqlite3_bind_parameter_count (statement) != n_values)
-    g_error ("%d parameters, %" G_GSIZE_FORMAT " values: %s",
-             sqlite3_bind_parameter_count (statement), n_values, sqlite3_sql (statement));
+  const Statement *self = statement;
+  sqlite3_destructor_type keeping = is_lasting ? SQLITE_STATIC : SQLITE_TRANSIENT;
+
+  if ((gsize) self->n_parameters != n_values)
+    g_error ("%d parameters, %" G_GSIZE_FORMAT " values: %s", self->n_parameters, n_values,
+             sqlite3_sql (self->handle));
   for (gsize i = 0; i < n_values; i++)
     {
-      char name[16];
-      int index, code;
+      int code = bind_value (self->handle, self->indexes[i], &values[i], keeping);
 
-      g_snprintf (name, sizeof name, "$%" G_GSIZE_FORMAT, i + 1);
-      index = sqlite3_bind_parameter_index (statement, name);
-      if (index == 0)
-        g_error ("No parameter %s: %s", name, sqlite3_sql (statement));
-      code = bind_value (statement, index, &values[i]);
       if (code != SQLITE_OK)
         return fail (ion_sqlite (db)->handle, code, error);
     }
@@ -199,7 +237,7 @@ sqlite_step (IonDb *db, gpointer statement, GError **error)
 {
   sqlite3 *handle = ion_sqlite (db)->handle;
 
-  switch (sqlite3_step (statement))
+  switch (sqlite3_step (handle_of (statement)))
     {
     case SQLITE_ROW:
       return TRUE;
@@ -213,41 +251,45 @@ sqlite_step (IonDb *db, gpointer statement, GError **error)
 static void
 sqlite_reset (gpointer statement)
 {
-  sqlite3_reset (statement);
-  sqlite3_clear_bindings (statement);
+  sqlite3_reset (handle_of (statement));
+  sqlite3_clear_bindings (handle_of (statement));
 }
 
 static void
 sqlite_finalize (gpointer statement)
 {
-  sqlite3_finalize (statement);
+  Statement *self = statement;
+
+  sqlite3_finalize (self->handle);
+  g_free (self->indexes);
+  g_free (self);
 }
 
 static gint64
 sqlite_get_int (gpointer statement, int column)
 {
-  return sqlite3_column_int64 (statement, column);
+  return sqlite3_column_int64 (handle_of (statement), column);
 }
 
 static const char *
 sqlite_get_text (gpointer statement, int column)
 {
-  return (const char *) sqlite3_column_text (statement, column);
+  return (const char *) sqlite3_column_text (handle_of (statement), column);
 }
 
 static const void *
 sqlite_get_bytes (gpointer statement, int column, gsize *size)
 {
-  const void *bytes = sqlite3_column_blob (statement, column);
+  const void *bytes = sqlite3_column_blob (handle_of (statement), column);
 
-  *size = (gsize) sqlite3_column_bytes (statement, column);
+  *size = (gsize) sqlite3_column_bytes (handle_of (statement), column);
   return bytes;
 }
 
 static gboolean
 sqlite_is_null (gpointer statement, int column)
 {
-  return sqlite3_column_type (statement, column) == SQLITE_NULL;
+  return sqlite3_column_type (handle_of (statement), column) == SQLITE_NULL;
 }
 
 static const IonDbEngine sqlite_engine = {
@@ -328,6 +370,20 @@ configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
   return check_writable (self, error) && sqlite_execute (&self->parent, pragmas, error);
 }
 
+/* Nobody asks the library how much memory it holds: not to count spares a lock at every piece of
+ * it. Where somebody else in this process was earlier, it goes on counting. */
+static void
+set_up_library (void)
+{
+  static gsize is_set_up = 0;
+
+  if (g_once_init_enter (&is_set_up))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_set_up, 1);
+    }
+}
+
 IonDb *
 ion_sqlite_open (const char *file, IonSqliteFlags flags, GError **error)
 {
@@ -337,6 +393,7 @@ ion_sqlite_open (const char *file, IonSqliteFlags flags, GError **error)
 
   g_return_val_if_fail (file != NULL, NULL);
 
+  set_up_library ();
   if (flags & ION_SQLITE_CREATE && !create_file (file, flags & ION_SQLITE_NEW ? O_EXCL : 0, error))
     return NULL;
   self = g_new0 (IonSqlite, 1);

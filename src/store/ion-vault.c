@@ -20,8 +20,8 @@
 #include <glib/gi18n-lib.h>
 
 #define KEY_CONTEXT "IonVault" /* crypto_kdf wants eight characters */
-#define NONCE_SIZE  crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
-#define TAG_SIZE    crypto_aead_xchacha20poly1305_ietf_ABYTES
+#define NONCE_SIZE  ION_VAULT_NONCE_SIZE
+#define TAG_SIZE    ION_VAULT_TAG_SIZE
 
 /* Numbers of the derived keys: never change, what is sealed depends on them. */
 enum
@@ -38,6 +38,8 @@ struct _IonVault
 };
 
 G_STATIC_ASSERT (crypto_kdf_KEYBYTES == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
+G_STATIC_ASSERT (NONCE_SIZE == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+G_STATIC_ASSERT (TAG_SIZE == crypto_aead_xchacha20poly1305_ietf_ABYTES);
 G_STATIC_ASSERT (ION_PRINT_SIZE >= crypto_generichash_BYTES_MIN);
 
 static IonSecret *
@@ -110,6 +112,25 @@ ion_vault_generate_key (void)
   return secret;
 }
 
+void
+ion_vault_draw (void *bytes, gsize size)
+{
+  randombytes_buf (bytes, size);
+}
+
+/* The library lets what is sealed take the place of what it was made of. */
+void
+ion_vault_seal_in_place (IonVault *self, guint8 *room, gsize size, const char *context)
+{
+  guint8 *plain = room + NONCE_SIZE;
+
+  g_return_if_fail (self != NULL && room != NULL && context != NULL);
+
+  crypto_aead_xchacha20poly1305_ietf_encrypt (plain, NULL, plain, size, (const guint8 *) context,
+                                              strlen (context), NULL, room,
+                                              ion_secret_get_data (self->seal_key, NULL));
+}
+
 GBytes *
 ion_vault_seal (IonVault *self, const void *plain, gsize size, const char *context)
 {
@@ -118,10 +139,10 @@ ion_vault_seal (IonVault *self, const void *plain, gsize size, const char *conte
   g_return_val_if_fail (self != NULL && context != NULL, NULL);
 
   sealed = g_malloc (NONCE_SIZE + size + TAG_SIZE);
-  randombytes_buf (sealed, NONCE_SIZE);
-  crypto_aead_xchacha20poly1305_ietf_encrypt (sealed + NONCE_SIZE, NULL, plain, size,
-                                              (const guint8 *) context, strlen (context), NULL,
-                                              sealed, ion_secret_get_data (self->seal_key, NULL));
+  ion_vault_draw (sealed, NONCE_SIZE);
+  if (size > 0)
+    memcpy (sealed + NONCE_SIZE, plain, size);
+  ion_vault_seal_in_place (self, sealed, size, context);
   return g_bytes_new_take (sealed, NONCE_SIZE + size + TAG_SIZE);
 }
 

@@ -32,6 +32,14 @@ IonSecret *ion_vault_generate_key (void);
 
 /* @context binds the sealed bytes to their place (as associated data): "delivery:ID". */
 GBytes *ion_vault_seal (IonVault *self, const void *plain, gsize size, const char *context);
+/* The same for many: @room holds ION_VAULT_NONCE_SIZE random bytes that were never used before
+ * (ion_vault_draw()), then the @size bytes that are to be sealed, then ION_VAULT_TAG_SIZE more.
+ * What is in @room afterwards is what ion_vault_seal() would give. */
+void ion_vault_seal_in_place (IonVault *self, guint8 *room, gsize size, const char *context);
+#define ION_VAULT_NONCE_SIZE 24
+#define ION_VAULT_TAG_SIZE   16
+/* Random bytes, drawn from the system all at once. */
+void ion_vault_draw (void *bytes, gsize size);
 /* Errors: ION_STORE_ERROR_SEALED where the bytes were sealed with another key, for another place,
  * or were damaged */
 GBytes *ion_vault_open (IonVault *self,

@@ -72,6 +72,7 @@ test_whole (void)
   fixture_clear (&fixture);
 }
 
+/* Every row is where it belongs, whichever batch it came with, and can be opened. */
 static void
 test_many_batches (void)
 {
@@ -81,6 +82,92 @@ test_many_batches (void)
   fixture_init (&fixture);
   id = fixture_import (&fixture, 0, 25001, TRUE);
   g_assert_cmpint (fixture_count (&fixture, id, ION_DELIVERY_PENDING), ==, 25001);
+  for (guint i = 0; i < 25001; i += 1250)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *code = fixture_make_code (i);
+      g_autoptr (IonDelivery) delivery =
+          ion_ledger_get_delivery (fixture.ledger, id, i + 2, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpint (delivery->row, ==, i + 2);
+      g_assert_cmpstr (delivery->fiscal_code, ==, code);
+    }
+  fixture_clear (&fixture);
+}
+
+static gint64
+count (Fixture *fixture, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *file = g_build_filename (fixture->folder, "ledger.db", NULL);
+  g_autoptr (IonDb) db = ion_sqlite_open (file, ION_SQLITE_READER, &error);
+  gint64 n_rows = -1;
+
+  g_assert_no_error (error);
+  g_assert_true (ion_db_get_int (db, sql, ION_NO_VALUES, &n_rows, &error));
+  return n_rows;
+}
+
+static void
+assert_nothing_left (Fixture *fixture)
+{
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM campaign WHERE staged_by <> 0"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM delivery"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM delivery_person"), ==, 0);
+  g_assert_cmpint (count (fixture, "SELECT COUNT (*) FROM delivery_notice"), ==, 0);
+}
+
+/* Given up at any moment, with batches in every hand: nothing is left, and the threads are gone. */
+static void
+test_given_up (void)
+{
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  const guint n_rows[] = { 0, 1, 4095, 4096, 4097, 20000 };
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (n_rows); i++)
+    {
+      IonLedgerImport *import = begin (fixture.ledger, template_);
+
+      for (guint row = 0; row < n_rows[i]; row++)
+        {
+          g_autofree char *code = fixture_make_code (row);
+
+          add (import, row + 2, code, NULL);
+        }
+      ion_ledger_import_free (import);
+      assert_nothing_left (&fixture);
+    }
+  fixture_clear (&fixture);
+}
+
+/* Found out when nearly all is written: all of it goes, step by step. */
+static void
+test_refused_at_the_end (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template (NULL);
+  g_autofree char *code = fixture_make_code (1);
+  IonLedgerImport *import;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  import = begin (fixture.ledger, template_);
+  for (guint row = 0; row < 10000; row++)
+    {
+      g_autofree char *each = fixture_make_code (row);
+
+      add (import, row + 2, each, NULL);
+    }
+  add (import, 20000, code, NULL);
+  g_assert_null (ion_ledger_import_finish (import, NULL, &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_EXISTS);
+  g_assert_true (strstr (error->message, "20000") != NULL ||
+                 strstr (error->message, " 3 ") != NULL);
+  ion_ledger_import_free (import);
+  assert_nothing_left (&fixture);
   fixture_clear (&fixture);
 }
 
@@ -452,6 +539,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/invariant/3/import-on-full-disk", test_full_disk);
   g_test_add_func ("/store/import/whole", test_whole);
   g_test_add_func ("/store/import/many-batches", test_many_batches);
+  g_test_add_func ("/invariant/3/import-given-up", test_given_up);
+  g_test_add_func ("/store/import/refused-at-the-end", test_refused_at_the_end);
   g_test_add_func ("/store/import/excluded-keep-their-reason", test_excluded_keep_their_reason);
   g_test_add_func ("/store/import/one-message-a-person", test_one_message_a_person);
   g_test_add_func ("/store/import/unseen-until-finished", test_unseen_until_finished);

@@ -54,6 +54,27 @@ test_seal (void)
     assert_sealed (vault, sealed, shorter, "delivery:1");
 }
 
+/* In place, the same comes out as in a block of its own. */
+static void
+test_in_place (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonVault) vault = make_vault ('a');
+  const gsize size = strlen (TEXT);
+  const gsize whole = ION_VAULT_NONCE_SIZE + size + ION_VAULT_TAG_SIZE;
+  g_autofree guint8 *room = g_malloc0 (whole);
+  g_autoptr (GBytes) plain = NULL;
+
+  ion_vault_draw (room, ION_VAULT_NONCE_SIZE);
+  memcpy (room + ION_VAULT_NONCE_SIZE, TEXT, size);
+  ion_vault_seal_in_place (vault, room, size, "delivery:1");
+  g_assert_null (memmem (room, whole, TEXT, size));
+  plain = ion_vault_open (vault, room, whole, "delivery:1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (plain, NULL), g_bytes_get_size (plain), TEXT, size);
+  g_assert_null (ion_vault_open (vault, room, whole, "delivery:2", NULL));
+}
+
 static void
 test_each_byte_counts (void)
 {
@@ -155,6 +176,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/vault/seal", test_seal);
+  g_test_add_func ("/store/vault/in-place", test_in_place);
   g_test_add_func ("/store/vault/each-byte-counts", test_each_byte_counts);
   g_test_add_func ("/store/vault/empty", test_empty);
   g_test_add_func ("/store/vault/print", test_print);
