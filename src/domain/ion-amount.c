@@ -193,6 +193,13 @@ ion_amount_parse (const char *text, gint64 *cents, GError **error)
                            _ ("This is not an amount in euros: write it as in 85,50 or 1.234,50."));
       return FALSE;
     }
+  if (value == 0)
+    {
+      g_set_error_literal (error, ION_VALUE_ERROR, ION_VALUE_ERROR_AMOUNT_ZERO,
+                           _ ("An amount of zero cannot be asked for: leave the row out, or use a "
+                              "template without a payment."));
+      return FALSE;
+    }
   if (is_negative || value < ION_AMOUNT_MIN || value > ION_AMOUNT_MAX)
     {
       g_set_error_literal (error, ION_VALUE_ERROR, ION_VALUE_ERROR_AMOUNT_RANGE,

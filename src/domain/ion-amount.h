@@ -13,8 +13,8 @@ G_BEGIN_DECLS
  * @text: "85,50", "1.234,50 €", "1234.50", "EUR 85": Italian and plain notation
  * @cents: (out): the amount in cents, never through floating point
  * @error: %ION_VALUE_ERROR: empty, amount-unreadable (more than two decimals, mixed signs, an
- *   ambiguous "1.234" is read as one thousand two hundred and thirty-four), amount-range (what no
- *   payment can be: zero, negative, above %ION_AMOUNT_MAX)
+ *   ambiguous "1.234" is read as one thousand two hundred and thirty-four), amount-zero,
+ *   amount-range (what else no payment can be: negative, above %ION_AMOUNT_MAX)
  *
  * Where a point and a comma both occur, the last one is the decimal mark. "1,234" could be two
  * amounts and is refused.

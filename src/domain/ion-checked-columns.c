@@ -30,7 +30,7 @@ choose_check (const IonCheckedColumn *column,
   if (payment->notice_number != NULL &&
       ion_field_name_equal (column->field, payment->notice_number))
     return ION_COLUMN_NOTICE_NUMBER;
-  return ION_COLUMN_OTHER;
+  return column->kind == ION_COLUMN_POSTCODE ? ION_COLUMN_POSTCODE : ION_COLUMN_OTHER;
 }
 
 static gssize

@@ -22,6 +22,7 @@ typedef enum
   ION_COLUMN_IUV, /* of 15 or 17 digits: not the notice number, which is longer */
   ION_COLUMN_PERIOD,
   ION_COLUMN_PUPIL,
+  ION_COLUMN_POSTCODE,
 } IonColumnKind;
 
 /* How sure a name is about the fiscal codes below it. */

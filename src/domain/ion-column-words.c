@@ -50,6 +50,8 @@ const IonColumnWords ion_column_words[] = {
   { ION_COLUMN_SURNAME, "",
     "cognome cognomi surname lastname familyname nachname zuname ragionesocialecognome",
     "ragionesociale denominazione" },
+  { ION_COLUMN_POSTCODE, "", "cap codicepostale codpostale codiceavviamentopostale postleitzahl",
+    "residenza domicilio recapito" },
   { ION_COLUMN_GIVEN_NAME, "", "nome nomi name firstname givenname vorname prenom", "" },
 };
 const gsize ion_column_n_words = G_N_ELEMENTS (ion_column_words);

@@ -17,9 +17,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define FAR_APART 100 /* from the smallest to the largest amount */
-#define GAP       9   /* empty classes between two groups of amounts: a factor of about five */
-
 static void
 ion_doubt_free (IonDoubt *self)
 {
@@ -29,62 +26,19 @@ ion_doubt_free (IonDoubt *self)
 }
 
 void
-ion_doubt_counts_add_name (IonDoubtCounts *self, IonNameCheck check)
+ion_doubt_counts_clear (IonDoubtCounts *self)
 {
-  if (check == ION_NAME_CHECK_CANNOT_TELL)
-    return;
-  self->n_names++;
-  self->n_names_differing += check == ION_NAME_CHECK_DIFFERS;
-}
-
-/* Four classes to a doubling: the highest bit and the two after it. */
-static guint
-classify (gint64 amount)
-{
-  guint bits = g_bit_storage ((gulong) amount);
-
-  if (bits < 3)
-    return (guint) amount;
-  return bits * 4 + (guint) ((amount >> (bits - 3)) & 3);
+  ion_amount_watch_clear (&self->amounts);
 }
 
 void
-ion_doubt_counts_add_amount (IonDoubtCounts *self, gint64 amount)
+ion_doubt_counts_add_name (IonDoubtCounts *self, gint64 row, IonNameCheck check)
 {
-  if (amount <= 0)
+  if (check == ION_NAME_CHECK_CANNOT_TELL)
     return;
-  if (self->n_amounts == 0 || amount < self->amount_min)
-    self->amount_min = amount;
-  self->amount_max = MAX (self->amount_max, amount);
-  self->n_amounts++;
-  self->amounts[classify (amount)]++;
-}
-
-/* Amounts spread evenly from small to large are an office's life; two groups far from each other
- * are a comma in the wrong place. Returns: how many rows are in the smaller groups, 0 where there
- * is only one */
-static gint64
-count_amounts_apart (const IonDoubtCounts *self)
-{
-  gint64 group = 0, largest = 0;
-  guint empty = 0;
-
-  if (self->n_amounts == 0 || self->amount_max / FAR_APART < self->amount_min)
-    return 0;
-  for (guint i = 0; i < ION_AMOUNT_CLASSES; i++)
-    {
-      if (self->amounts[i] == 0)
-        {
-          empty++;
-          continue;
-        }
-      if (empty >= GAP)
-        group = 0;
-      empty = 0;
-      group += self->amounts[i];
-      largest = MAX (largest, group);
-    }
-  return self->n_amounts - largest;
+  ion_name_run_add (&self->names, row, check == ION_NAME_CHECK_DIFFERS);
+  self->n_names++;
+  self->n_names_differing += check == ION_NAME_CHECK_DIFFERS;
 }
 
 static void
@@ -107,6 +61,23 @@ plural (gint64 n)
   return (gulong) n;
 }
 
+/* A column that slipped from some row on, where the file as a whole looks right. */
+static void
+add_doubt_of_slip (const IonNameRun *names, GPtrArray *doubts)
+{
+  IonDoubt *doubt = g_new0 (IonDoubt, 1);
+
+  doubt->code = g_strdup (ION_DOUBT_NAMES);
+  doubt->rows = names->best_n_differing;
+  doubt->message = g_strdup_printf (
+      /* Translators: three numbers of rows */
+      _ ("From row %1$" PRId64 " to row %2$" PRId64
+         " nearly no name fits its fiscal code (%3$" PRId64
+         " rows): perhaps a column has slipped there."),
+      names->best_from, names->best_to, names->best_n_differing);
+  g_ptr_array_add (doubts, doubt);
+}
+
 static void
 add_doubts_of_people (const IonDoubtCounts *self, GPtrArray *doubts)
 {
@@ -120,6 +91,8 @@ add_doubts_of_people (const IonDoubtCounts *self, GPtrArray *doubts)
                             "In %" PRId64 " rows the name does not fit the fiscal code: "
                             "perhaps a column has slipped, or the codes are of other people.",
                             plural (n)));
+  else if (ion_name_run_is_slip (&self->names))
+    add_doubt_of_slip (&self->names, doubts);
   n = self->n_minors;
   if (n * 2 > self->n_codes)
     add_doubt (doubts, ION_DOUBT_MINORS, n,
@@ -128,6 +101,32 @@ add_doubts_of_people (const IonDoubtCounts *self, GPtrArray *doubts)
                             "the pupil's in the place of the parent's.",
                             "%" PRId64 " rows have the fiscal code of a minor: perhaps they "
                             "are the pupils' in the place of the parents'.",
+                            plural (n)));
+}
+
+static void
+add_doubts_of_amounts (const IonAmountWatch *amounts, GPtrArray *doubts)
+{
+  gint64 n = ion_amount_watch_count_apart (amounts);
+
+  if (n > 0)
+    add_doubt (doubts, ION_DOUBT_AMOUNTS, n,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "In %" PRId64 " row the amount is far from the others, by a "
+                            "factor of a hundred between the smallest and the largest: perhaps a "
+                            "decimal comma is missing.",
+                            "In %" PRId64 " rows the amount is far from the others, by a "
+                            "factor of a hundred between the smallest and the largest: perhaps "
+                            "decimal commas are missing.",
+                            plural (n)));
+  n = ion_amount_watch_count_like_cents (amounts);
+  if (n > 0)
+    add_doubt (doubts, ION_DOUBT_CENTS, n,
+               g_dngettext (GETTEXT_PACKAGE,
+                            "%" PRId64 " amount is large and without decimals: perhaps it is in "
+                            "cents.",
+                            "%" PRId64 " amounts are large and without decimals: perhaps they are "
+                            "in cents.",
                             plural (n)));
 }
 
@@ -144,16 +143,16 @@ add_doubts_of_payments (const IonDoubtCounts *self, GPtrArray *doubts)
                             "%" PRId64 " rows have a notice number that another person has "
                             "too: one would pay for the other.",
                             plural (n)));
-  n = count_amounts_apart (self);
+  add_doubts_of_amounts (&self->amounts, doubts);
+  n = self->n_month_first;
   if (n > 0)
-    add_doubt (doubts, ION_DOUBT_AMOUNTS, n,
+    add_doubt (doubts, ION_DOUBT_MONTH_FIRST, n,
                g_dngettext (GETTEXT_PACKAGE,
-                            "In %" PRId64 " row the amount is far from the others, by a "
-                            "factor of a hundred between the smallest and the largest: perhaps a "
-                            "decimal comma is missing.",
-                            "In %" PRId64 " rows the amount is far from the others, by a "
-                            "factor of a hundred between the smallest and the largest: perhaps "
-                            "decimal commas are missing.",
+                            "In %" PRId64
+                            " row the month stands before the day: perhaps it does in "
+                            "the whole file, and other dates were read wrongly.",
+                            "In %" PRId64 " rows the month stands before the day: perhaps it does "
+                            "in the whole file, and other dates were read wrongly.",
                             plural (n)));
   n = self->n_past;
   if (n > 0)

@@ -6,7 +6,9 @@
 
 #include <glib.h>
 
+#include "ion-amount-watch.h"
 #include "ion-name-check.h"
+#include "ion-name-run.h"
 #include "ion-recipient-check.h"
 
 G_BEGIN_DECLS
@@ -15,10 +17,9 @@ G_BEGIN_DECLS
 #define ION_DOUBT_MINORS         "minors"
 #define ION_DOUBT_SHARED_NOTICES "notice-on-different-people"
 #define ION_DOUBT_AMOUNTS        "amounts-far-apart"
+#define ION_DOUBT_CENTS          "amounts-maybe-cents"
+#define ION_DOUBT_MONTH_FIRST    "dates-month-first"
 #define ION_DOUBT_PAST           "due-dates-past"
-
-/* Four classes to a doubling. */
-#define ION_AMOUNT_CLASSES (64 * 4)
 
 /* What the rows add up to; all zero at the beginning. */
 typedef struct
@@ -29,14 +30,13 @@ typedef struct
   gint64 n_minors;
   gint64 n_shared_notices; /* rows with a notice number that another person has too */
   gint64 n_past;
-  gint64 n_amounts;
-  gint64 amount_min;
-  gint64 amount_max;
-  gint64 amounts[ION_AMOUNT_CLASSES];
+  gint64 n_month_first; /* dates that have a day only if the month stands first */
+  IonNameRun names;
+  IonAmountWatch amounts;
 } IonDoubtCounts;
 
-void ion_doubt_counts_add_name (IonDoubtCounts *self, IonNameCheck check);
-void ion_doubt_counts_add_amount (IonDoubtCounts *self, gint64 amount);
+void ion_doubt_counts_clear (IonDoubtCounts *self);
+void ion_doubt_counts_add_name (IonDoubtCounts *self, gint64 row, IonNameCheck check);
 GPtrArray *ion_doubt_counts_list (const IonDoubtCounts *self);
 
 G_END_DECLS

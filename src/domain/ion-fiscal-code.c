@@ -82,6 +82,12 @@ classify (char c)
   return g_ascii_isdigit (c) ? DIGIT : 0;
 }
 
+gboolean
+ion_fiscal_code_fits (char c, guint place)
+{
+  return (classify (c) & places[place]) != 0;
+}
+
 static int
 digit_value (char c)
 {

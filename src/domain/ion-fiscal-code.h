@@ -34,7 +34,10 @@ typedef enum
 gboolean
 ion_fiscal_code_parse (const char *text, char out[ION_FISCAL_CODE_LENGTH + 1], GError **error);
 
-/* All below take a canonical code as ion_fiscal_code_parse() gives it. */
+/* All further below take a canonical code as ion_fiscal_code_parse() gives it. */
+
+/* Whether @c, a capital or a digit, may stand in a place (0-15) of a code. */
+gboolean ion_fiscal_code_fits (char c, guint place);
 
 /* PagoPA's documented test code AAAAAA00A00A000A, whose check character is wrong by intent. */
 gboolean ion_fiscal_code_is_test (const char *code);

@@ -40,12 +40,25 @@ is_check_right (const char *digits)
   return number % 93 == (guint64) ((digits[16] - '0') * 10 + (digits[17] - '0'));
 }
 
+/* Spreadsheets keep fifteen digits and write zeros for the rest; programs that read the number as
+ * floating point keep fifty-three bits, which here leaves multiples of sixty-four. */
+static gboolean
+is_rounded (const char *digits)
+{
+  guint64 number = 0;
+
+  for (guint i = 0; i < ION_NOTICE_NUMBER_LENGTH; i++)
+    number = number * 10 + (guint64) (digits[i] - '0');
+  return number % 1000 == 0 || number % 64 == 0;
+}
+
 static void
 set_error_rounded (GError **error)
 {
   g_set_error_literal (error, ION_VALUE_ERROR, ION_VALUE_ERROR_NOTICE_NUMBER_ROUNDED,
                        _ ("A spreadsheet has rounded this notice number, and its last digits are "
-                          "lost: format the column as text and enter the notice numbers again."));
+                          "lost: format the column as text in the original file and save it "
+                          "again."));
 }
 
 static void
@@ -86,8 +99,7 @@ check_digits (const char *digits, GError **error)
     }
   if (digits[0] == '3' && !is_check_right (digits))
     {
-      /* Spreadsheets keep fifteen digits and write zeros for the rest. */
-      if (memcmp (digits + 15, "000", 3) == 0)
+      if (is_rounded (digits))
         set_error_rounded (error);
       else
         g_set_error_literal (error, ION_VALUE_ERROR, ION_VALUE_ERROR_NOTICE_NUMBER_CHECK,

@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/* For ion-recipient-check.c and ion-row-check.c only. */
+/* For ion-recipient-check.c and what checks a row only. */
 
 struct _IonRecipientCheck
 {
@@ -29,6 +29,7 @@ struct _IonRecipientCheck
   IonPrintMap *numbers;   /* (owned): notice numbers, with their person */
   IonDoubtCounts counts;
   IonCampaignTotals totals;
+  gboolean is_late_taken;
 };
 
 G_END_DECLS

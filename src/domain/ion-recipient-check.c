@@ -32,6 +32,7 @@ ion_recipient_check_free (IonRecipientCheck *self)
   g_clear_pointer (&self->constants, ion_fields_unref);
   g_clear_pointer (&self->notices, ion_notice_book_free);
   g_clear_pointer (&self->numbers, ion_print_map_free);
+  ion_doubt_counts_clear (&self->counts);
   g_free (self);
 }
 
@@ -248,6 +249,17 @@ GPtrArray *
 ion_recipient_check_get_doubts (IonRecipientCheck *self)
 {
   return ion_doubt_counts_list (&self->counts);
+}
+
+GPtrArray *
+ion_recipient_check_take_late_issues (IonRecipientCheck *self)
+{
+  GPtrArray *issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
+
+  if (!self->is_late_taken)
+    ion_amount_watch_add_issues (&self->counts.amounts, issues);
+  self->is_late_taken = TRUE;
+  return issues;
 }
 
 void

@@ -104,6 +104,17 @@ IonRecipient *ion_recipient_check_row (IonRecipientCheck *self,
                                        gsize n_cells,
                                        GPtrArray *issues);
 
+/**
+ * ion_recipient_check_take_late_issues:
+ *
+ * What can be said about single rows only when all of them are known: to be asked once, after the
+ * last row.
+ *
+ * Returns: (transfer full) (element-type IonIssue): warnings, in the order of their rows; bounded
+ *   to some hundreds of each kind
+ */
+GPtrArray *ion_recipient_check_take_late_issues (IonRecipientCheck *self);
+
 /* Returns: (transfer full) (element-type IonDoubt): about the whole file, after the last row */
 GPtrArray *ion_recipient_check_get_doubts (IonRecipientCheck *self);
 void ion_recipient_check_get_totals (IonRecipientCheck *self, IonCampaignTotals *totals);

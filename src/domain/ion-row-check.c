@@ -13,20 +13,36 @@
 
 #include "ion-row-check.h"
 
+#include "ion-amount-repair.h"
 #include "ion-amount.h"
 #include "ion-blank.h"
-#include "ion-fiscal-code.h"
+#include "ion-date-repair.h"
 #include "ion-moment.h"
-#include "ion-name-check.h"
+#include "ion-notice-number-repair.h"
 #include "ion-notice-number.h"
+#include "ion-postcode-repair.h"
 #include "ion-recipient-check-private.h"
+#include "ion-row-person.h"
+#include "ion-row-repair.h"
 #include "ion-value-error.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-#define ADULT 18
+void
+ion_row_check_propose (IonRowCheck *row,
+                       const IonCheckedColumn *column,
+                       const char *code,
+                       const char *message,
+                       gboolean is_warning,
+                       const char *proposal)
+{
+  g_ptr_array_add (row->issues, ion_issue_new_with_proposal (row->recipient->row,
+                                                             column != NULL ? column->name : NULL,
+                                                             code, message, is_warning, proposal));
+  row->has_error = row->has_error || !is_warning;
+}
 
 void
 ion_row_check_report (IonRowCheck *row,
@@ -35,10 +51,7 @@ ion_row_check_report (IonRowCheck *row,
                       const char *message,
                       gboolean is_warning)
 {
-  g_ptr_array_add (row->issues,
-                   ion_issue_new (row->recipient->row, column != NULL ? column->name : NULL, code,
-                                  message, is_warning));
-  row->has_error = row->has_error || !is_warning;
+  ion_row_check_propose (row, column, code, message, is_warning, NULL);
 }
 
 static const char *
@@ -53,21 +66,21 @@ name_error (const GError *error)
   return "failed";
 }
 
-static void
-report_error (IonRowCheck *row, const IonCheckedColumn *column, const GError *error)
+void
+ion_row_check_report_error (IonRowCheck *row, const IonCheckedColumn *column, const GError *error)
 {
   ion_row_check_report (row, column, name_error (error), error->message, FALSE);
 }
 
-static const char *
-get_cell (const IonRowCheck *row, gssize column)
+const char *
+ion_row_check_get_cell (const IonRowCheck *row, gssize column)
 {
   return column >= 0 && (gsize) column < row->n_cells ? row->cells[column] : "";
 }
 
 /* Returns: (transfer full): the cell without the blanks around it */
-static char *
-trim (const char *cell)
+char *
+ion_row_check_trim (const char *cell)
 {
   const char *start = ion_blank_skip (cell), *end = start;
 
@@ -83,77 +96,26 @@ trim (const char *cell)
   return g_strndup (start, (gsize) (end - start));
 }
 
-static void
-check_code (IonRowCheck *row)
+/* Returns: whether @value, which may have been repaired, is an amount */
+static gboolean
+read_amount (IonRowCheck *row, const IonCheckedColumn *column, char **value)
 {
-  const IonCheckedColumn *column = &row->check->columns->list[row->check->columns->code];
-  char *code = row->recipient->fiscal_code;
   g_autoptr (GError) error = NULL;
-  IonDate birth;
+  g_autoptr (IonRepair) repair = NULL;
 
-  if (!ion_fiscal_code_parse (get_cell (row, row->check->columns->code), code, &error))
-    {
-      code[0] = '\0';
-      report_error (row, column, error);
-      return;
-    }
-  if (!ion_fiscal_code_is_check_character_right (code))
-    ion_row_check_report (row, column, ion_value_error_get_name (ION_VALUE_ERROR_CHECK_CHARACTER),
-                          _ ("The last letter of the fiscal code does not fit the others: there "
-                             "may be a typing "
-                             "error."),
-                          TRUE);
-  row->check->counts.n_codes++;
-  if (ion_fiscal_code_get_birth_date (code, &row->check->today, &birth))
-    {
-      IonDate grown = birth;
-
-      grown.year += ADULT;
-      if (ion_date_compare (&grown, &row->check->today) > 0)
-        row->check->counts.n_minors++;
-    }
+  if (ion_amount_parse (*value, &row->recipient->amount, &error))
+    return TRUE;
+  repair = ion_amount_repair (*value);
+  return ion_row_repair_take (row, column, repair, error, value) &&
+         ion_amount_parse (*value, &row->recipient->amount, NULL);
 }
 
 static void
-check_name (IonRowCheck *row)
+check_amount (IonRowCheck *row, const IonCheckedColumn *column, char **value)
 {
-  const IonRecipientCheck *self = row->check;
-  const char *code = row->recipient->fiscal_code;
-  const IonCheckedColumn *column;
-  IonNameCheck told;
-
-  if (code[0] == '\0' || ion_fiscal_code_is_test (code))
-    return;
-  if (self->columns->surname >= 0 && self->columns->given_name >= 0)
-    {
-      told = ion_name_check (code, get_cell (row, self->columns->surname),
-                             get_cell (row, self->columns->given_name));
-      column = &self->columns->list[self->columns->surname];
-    }
-  else if (self->columns->full_name >= 0)
-    {
-      told = ion_name_check_full (code, get_cell (row, self->columns->full_name));
-      column = &self->columns->list[self->columns->full_name];
-    }
-  else
-    return;
-  if (told == ION_NAME_CHECK_DIFFERS)
-    ion_row_check_report (row, column, "name-does-not-match",
-                          _ ("The name does not fit the fiscal code: check that they are of the "
-                             "same person."),
-                          TRUE);
-  ion_doubt_counts_add_name (&row->check->counts, told);
-}
-
-static void
-check_amount (IonRowCheck *row, const IonCheckedColumn *column, const char *value)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!ion_amount_parse (value, &row->recipient->amount, &error))
-    report_error (row, column, error);
-  else
-    ion_doubt_counts_add_amount (&row->check->counts, row->recipient->amount);
+  if (read_amount (row, column, value))
+    ion_amount_watch_add (&row->check->counts.amounts, row->recipient->row, row->recipient->amount,
+                          *value, column->name);
 }
 
 static void
@@ -166,27 +128,38 @@ check_past (IonRowCheck *row, const IonCheckedColumn *column, gint64 due_date)
 }
 
 static void
-check_due_date (IonRowCheck *row, const IonCheckedColumn *column, const char *value)
+check_due_date (IonRowCheck *row, const IonCheckedColumn *column, char **value)
 {
+  gint64 *due_date = &row->recipient->due_date;
   g_autoptr (GError) error = NULL;
 
-  if (!ion_moment_parse (value, ION_DAY_END, &row->recipient->due_date, &error))
-    report_error (row, column, error);
-  else
-    check_past (row, column, row->recipient->due_date);
+  if (!ion_moment_parse (*value, ION_DAY_END, due_date, &error))
+    {
+      g_autoptr (IonRepair) repair = ion_date_repair (*value, &row->check->today);
+
+      if (repair != NULL && strcmp (repair->code, "date-month-first") == 0)
+        row->check->counts.n_month_first++;
+      if (!ion_row_repair_take (row, column, repair, error, value) ||
+          !ion_moment_parse (*value, ION_DAY_END, due_date, NULL))
+        return;
+    }
+  check_past (row, column, *due_date);
 }
 
 static void
-check_notice_number (IonRowCheck *row, const IonCheckedColumn *column, const char *value)
+check_notice_number (IonRowCheck *row, const IonCheckedColumn *column, char **value)
 {
   char number[ION_NOTICE_NUMBER_LENGTH + 1];
   g_autoptr (GError) error = NULL;
   gboolean unusual = FALSE;
 
-  if (!ion_notice_number_parse (value, number, &unusual, &error))
+  if (!ion_notice_number_parse (*value, number, &unusual, &error))
     {
-      report_error (row, column, error);
-      return;
+      g_autoptr (IonRepair) repair = ion_notice_number_repair (*value);
+
+      if (!ion_row_repair_take (row, column, repair, error, value) ||
+          !ion_notice_number_parse (*value, number, &unusual, NULL))
+        return;
     }
   if (unusual)
     ion_row_check_report (row, column, "notice-number-unusual",
@@ -196,22 +169,44 @@ check_notice_number (IonRowCheck *row, const IonCheckedColumn *column, const cha
                           TRUE);
   g_free (row->recipient->notice_number);
   row->recipient->notice_number = g_strdup (number);
+  g_free (*value);
+  *value = g_strdup (number);
 }
 
 static void
-check_cell (IonRowCheck *row, const IonCheckedColumn *column, const char *value)
+check_postcode (IonRowCheck *row, const IonCheckedColumn *column, char **value)
 {
-  if (strstr (value, "\357\277\275") != NULL && column->field != NULL)
+  g_autoptr (IonRepair) repair = ion_postcode_repair (*value);
+
+  if (repair == NULL)
+    return;
+  ion_row_check_propose (row, column, repair->code, repair->message, TRUE,
+                         repair->kind == ION_REPAIR_GUESS ? repair->value : NULL);
+  if (repair->kind != ION_REPAIR_CERTAIN)
+    return;
+  g_free (*value);
+  *value = g_strdup (repair->value);
+}
+
+/* @value: (inout): becomes another one where the repair was certain */
+static void
+check_cell (IonRowCheck *row, const IonCheckedColumn *column, char **value)
+{
+  if (strstr (*value, "\357\277\275") != NULL && column->field != NULL)
     ion_row_check_report (row, column, "unreadable-characters",
                           _ ("The cell holds characters that could not be read: check the file's "
                              "encoding."),
                           FALSE);
+  if (ion_row_repair_report_damage (row, column, *value))
+    return;
   if (column->check == ION_COLUMN_AMOUNT)
     check_amount (row, column, value);
   else if (column->check == ION_COLUMN_DUE_DATE)
     check_due_date (row, column, value);
   else if (column->check == ION_COLUMN_NOTICE_NUMBER)
     check_notice_number (row, column, value);
+  else if (column->check == ION_COLUMN_POSTCODE)
+    check_postcode (row, column, value);
 }
 
 /* Fills the fields, and checks each cell for what it must be. */
@@ -230,18 +225,14 @@ check_cells (IonRowCheck *row)
         continue;
       if (column->field != NULL && ion_fields_get (self->constants, column->field) != NULL)
         continue;
-      value = trim (get_cell (row, (gssize) i));
+      value = ion_row_check_trim (ion_row_check_get_cell (row, (gssize) i));
       if (*value == '\0' && column->is_required)
         ion_row_check_report (row, column,
                               ion_template_error_get_name (ION_TEMPLATE_ERROR_MISSING_FIELD),
                               _ ("The cell is empty, and the message needs it."), FALSE);
       if (*value != '\0')
-        check_cell (row, column, value);
-      if (column->field == NULL)
-        continue;
-      if (column->check == ION_COLUMN_NOTICE_NUMBER && row->recipient->notice_number != NULL)
-        ion_fields_set (row->recipient->fields, column->field, row->recipient->notice_number);
-      else
+        check_cell (row, column, &value);
+      if (column->field != NULL)
         ion_fields_set (row->recipient->fields, column->field, value);
     }
   for (guint i = 0; i < ion_fields_get_size (self->constants); i++)
@@ -256,8 +247,7 @@ check_cells (IonRowCheck *row)
 void
 ion_row_check_cells (IonRowCheck *row)
 {
-  check_code (row);
-  check_name (row);
+  ion_row_person_check (row);
   check_cells (row);
 }
 
@@ -269,7 +259,7 @@ take_payment (IonRowCheck *row, const IonMessage *message)
   IonRecipient *recipient = row->recipient;
 
   if (recipient->amount == 0)
-    ion_doubt_counts_add_amount (&row->check->counts, message->amount);
+    ion_amount_watch_add (&row->check->counts.amounts, recipient->row, message->amount, NULL, NULL);
   recipient->amount = message->amount;
   if (recipient->due_date == 0 && message->due_date != 0)
     check_past (row, NULL, message->due_date);
@@ -293,7 +283,7 @@ ion_row_check_message (IonRowCheck *row)
 
       if (message == NULL)
         {
-          report_error (row, NULL, error);
+          ion_row_check_report_error (row, NULL, error);
           return;
         }
       if (i == 0)

@@ -26,6 +26,18 @@ void ion_row_check_report (IonRowCheck *row,
                            const char *code,
                            const char *message,
                            gboolean is_warning);
+void
+ion_row_check_report_error (IonRowCheck *row, const IonCheckedColumn *column, const GError *error);
+/* @proposal: (nullable): what could stand in the cell */
+void ion_row_check_propose (IonRowCheck *row,
+                            const IonCheckedColumn *column,
+                            const char *code,
+                            const char *message,
+                            gboolean is_warning,
+                            const char *proposal);
+const char *ion_row_check_get_cell (const IonRowCheck *row, gssize column);
+/* Returns: (transfer full): the cell without the blanks around it */
+char *ion_row_check_trim (const char *cell);
 /* Checks each cell for what it must be, and fills the recipient's fields. */
 void ion_row_check_cells (IonRowCheck *row);
 /* Renders as it will be sent, in every language that somebody may get it in. */

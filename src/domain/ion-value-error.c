@@ -33,6 +33,7 @@ static const char *const names[] = {
   [ION_VALUE_ERROR_TIME_UNREADABLE] = "time-unreadable",
   [ION_VALUE_ERROR_SENDING_HOURS] = "sending-hours",
   [ION_VALUE_ERROR_FIELDS_DAMAGED] = "fields-damaged",
+  [ION_VALUE_ERROR_AMOUNT_ZERO] = "amount-zero",
 };
 
 const char *

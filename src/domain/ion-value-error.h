@@ -36,6 +36,7 @@ typedef enum
   ION_VALUE_ERROR_TIME_UNREADABLE,         /* "time-unreadable" */
   ION_VALUE_ERROR_SENDING_HOURS,           /* "sending-hours" */
   ION_VALUE_ERROR_FIELDS_DAMAGED,          /* "fields-damaged": a stored row that cannot be read */
+  ION_VALUE_ERROR_AMOUNT_ZERO,             /* "amount-zero": the platform refuses such a payment */
 } IonValueError;
 
 GQuark ion_value_error_quark (void);

@@ -15,7 +15,7 @@ test_names (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (int code = ION_VALUE_ERROR_EMPTY; code <= ION_VALUE_ERROR_FIELDS_DAMAGED; code++)
+  for (int code = ION_VALUE_ERROR_EMPTY; code <= ION_VALUE_ERROR_AMOUNT_ZERO; code++)
     {
       const char *name = ion_value_error_get_name (code);
 

@@ -179,6 +179,7 @@ ion_recipient_file_next (IonRecipientFile *self,
       return TRUE;
     }
   add_remarks (self, G_MAXINT64, issues);
+  g_ptr_array_extend_and_steal (issues, ion_recipient_check_take_late_issues (self->check));
   return FALSE;
 }
 
