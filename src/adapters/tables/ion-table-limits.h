@@ -37,3 +37,7 @@
 /* Old workbooks (.xls): 65,536 rows of 256 columns at most, which rarely need half of this. */
 #define ION_TABLE_XLS_SIZE_MAX (64 * 1024 * 1024) /* bytes of the file */
 #define ION_TABLE_XLS_TEXT_MAX (64 * 1024 * 1024) /* bytes of UTF-8: the texts its sheets share */
+
+/* Web pages. */
+#define ION_TABLE_HTML_DEPTH_MAX 1024              /* elements within elements, closed or not */
+#define ION_TABLE_HTML_TAG_MAX   (4 * 1024 * 1024) /* bytes of one tag, or one comment */

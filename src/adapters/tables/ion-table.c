@@ -13,12 +13,16 @@
 
 #include "ion-table.h"
 #include "ion-csv-reader.h"
+#include "ion-html-reader.h"
+#include "ion-markup.h"
 #include "ion-text-input.h"
 #include "ion-xls-reader.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <glib/gi18n-lib.h>
 
 #define HEAD_SIZE 4096
 
@@ -93,6 +97,7 @@ read_head (const char *path, guint8 *head)
 IonTable *
 ion_table_open (const char *path, const IonTableOptions *options, GError **error)
 {
+  const char *encoding = options != NULL ? options->encoding : NULL;
   const char *sheet = options != NULL ? options->sheet : NULL;
   guint8 head[HEAD_SIZE];
   gsize size;
@@ -103,7 +108,25 @@ ion_table_open (const char *path, const IonTableOptions *options, GError **error
   size = read_head (path, head);
   if (ion_xls_reader_recognises (head, size))
     return ion_xls_reader_new (path, sheet, error);
-  input = ion_text_input_open (path, options != NULL ? options->encoding : NULL, error);
+  switch (ion_markup_recognise (head, size))
+    {
+    case ION_MARKUP_HTML:
+      return ion_html_reader_new (path, head, size, encoding, error);
+    case ION_MARKUP_MHTML:
+      g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_FORMAT,
+                           _ ("This is a web archive (MHTML), even if its name says otherwise. "
+                              "Open "
+                              "it in the spreadsheet program, save it as a workbook and choose "
+                              "that "
+                              "file."));
+      return NULL;
+    case ION_MARKUP_SPREADSHEET_2003:
+    case ION_MARKUP_FLAT_ODS:
+    case ION_MARKUP_NONE:
+    default:
+      break;
+    }
+  input = ion_text_input_open (path, encoding, error);
   if (input == NULL)
     return NULL;
   return ion_csv_reader_new (input, options != NULL ? options->separator : 0, error);

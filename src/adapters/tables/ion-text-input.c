@@ -233,9 +233,11 @@ choose_encoding (IonTextInput *self, const char *name, GError **error)
 }
 
 static gboolean
-begin (IonTextInput *self, const char *encoding, GError **error)
+begin (IonTextInput *self, const char *encoding, gboolean is_markup, GError **error)
 {
-  if (!fill (self, error) || !refuse_kind (recognise_kind (self->piece, self->end), error))
+  if (!fill (self, error))
+    return FALSE;
+  if (!is_markup && !refuse_kind (recognise_kind (self->piece, self->end), error))
     return FALSE;
   if (self->end == 0)
     {
@@ -245,16 +247,8 @@ begin (IonTextInput *self, const char *encoding, GError **error)
   return choose_encoding (self, encoding, error);
 }
 
-/**
- * ion_text_input_open:
- * @path: a file's name
- * @encoding: (nullable): overrides what would be recognised
- * @error: %ION_TABLE_ERROR or %G_IO_ERROR
- *
- * Returns: (transfer full) (nullable): the text, at its beginning
- */
-IonTextInput *
-ion_text_input_open (const char *path, const char *encoding, GError **error)
+static IonTextInput *
+open_text (const char *path, const char *encoding, gboolean is_markup, GError **error)
 {
   g_autoptr (IonTextInput) self = g_new0 (IonTextInput, 1);
   struct stat about;
@@ -277,9 +271,29 @@ ion_text_input_open (const char *path, const char *encoding, GError **error)
   if (S_ISREG (about.st_mode))
     self->size = about.st_size;
   self->piece = g_malloc (PIECE_SIZE);
-  if (!begin (self, encoding, error))
+  if (!begin (self, encoding, is_markup, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/**
+ * ion_text_input_open:
+ * @path: a file's name
+ * @encoding: (nullable): overrides what would be recognised
+ * @error: %ION_TABLE_ERROR or %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable): the text, at its beginning
+ */
+IonTextInput *
+ion_text_input_open (const char *path, const char *encoding, GError **error)
+{
+  return open_text (path, encoding, FALSE, error);
+}
+
+IonTextInput *
+ion_text_input_open_markup (const char *path, const char *encoding, GError **error)
+{
+  return open_text (path, encoding, TRUE, error);
 }
 
 void

@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 typedef struct _IonTextInput IonTextInput;
 
 IonTextInput *ion_text_input_open (const char *path, const char *encoding, GError **error);
+/* Without refusing what looks like a web page. */
+IonTextInput *ion_text_input_open_markup (const char *path, const char *encoding, GError **error);
 void ion_text_input_free (IonTextInput *self);
 gboolean ion_text_input_read (IonTextInput *self, GString *text, gboolean *is_end, GError **error);
 IonEncoding ion_text_input_get_encoding (const IonTextInput *self);
