@@ -13,6 +13,7 @@
 #include "ion-campaign-sources.h"
 #include "ion-campaign-story.h"
 #include "ion-cli-cancel.h"
+#include "ion-cli-file.h"
 #include "ion-cli-json.h"
 #include "ion-cli-progress.h"
 #include "ion-cli-report.h"
@@ -24,14 +25,15 @@
 static char *service;
 static char *template_name;
 static char *file;
-static char *sheet;
-static char *encoding;
+static IonCliFile about_file;
 static char *from;
 static char **states;
 static char **map;
 static char **constants;
 static char *name;
 static gboolean valid_only;
+static char *duplicates;
+static char *output;
 static char **accept_doubts;
 static char *purpose;
 static gboolean is_test;
@@ -43,9 +45,7 @@ static const GOptionEntry options[] = {
     N_ ("the template, by name or as a file"), "NAME|FILE" },
   { "recipients", 'r', 0, G_OPTION_ARG_FILENAME, &file, N_ ("the file with the recipients"),
     "FILE" },
-  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("the sheet of a workbook"), "S" },
-  { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding,
-    N_ ("reads the file in this encoding instead of recognising it"), "E" },
+  ION_CLI_FILE_ENTRIES (about_file),
   { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &map,
     N_ ("the column that holds a field; may be repeated"), "FIELD=COLUMN" },
   { "set", 0, 0, G_OPTION_ARG_STRING_ARRAY, &constants,
@@ -54,6 +54,9 @@ static const GOptionEntry options[] = {
     N_ ("the campaign's name; template and day otherwise"), "N" },
   { "valid-only", 0, 0, G_OPTION_ARG_NONE, &valid_only,
     N_ ("leaves the rows to mend out, each with its reason"), NULL },
+  ION_CLI_DUPLICATES_ENTRY (duplicates),
+  { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
+    N_ ("writes the rows back with a column “errori”, also when the file is refused"), "FIXED" },
   { "accept", 0, 0, G_OPTION_ARG_STRING_ARRAY, &accept_doubts,
     N_ ("accepts a doubt about the whole file; may be repeated"), "CODE" },
   { "from", 0, 0, G_OPTION_ARG_STRING, &from,
@@ -71,19 +74,21 @@ static char *
 create_from_file (const IonCli *cli,
                   IonOffice *office,
                   const IonTemplate *template_,
+                  const IonTableOptions *table_options,
                   const IonNewCampaign *campaign,
                   IonImportReport **report,
                   GError **error)
 {
-  const IonTableOptions table_options = { .sheet = sheet, .encoding = encoding };
   g_autoptr (IonImporter) importer = ion_importer_new (office, template_);
   g_autoptr (IonCliProgress) progress = ion_cli_progress_new (cli, _ ("Reading"));
   g_autoptr (GCancellable) cancellable = ion_cli_cancel_on_signal ();
 
-  ion_importer_set_file (importer, file, &table_options);
+  ion_importer_set_file (importer, file, table_options);
   ion_importer_set_map (importer, (const char *const *) map);
   ion_importer_set_constants (importer, (const char *const *) constants);
   ion_importer_set_progress (importer, ion_cli_progress_cb, progress);
+  if (output != NULL)
+    ion_importer_set_output (importer, output);
   return ion_importer_create (importer, campaign, report, cancellable, error);
 }
 
@@ -91,12 +96,15 @@ static char *
 create (const IonCli *cli,
         IonOffice *office,
         const IonTemplate *template_,
+        const IonTableOptions *table_options,
+        gboolean keep_first,
         IonImportReport **report,
         GError **error)
 {
   const IonNewCampaign campaign = { .service = service,
                                     .name = name,
                                     .valid_only = valid_only,
+                                    .keep_first = keep_first,
                                     .accept_doubts = (const char *const *) accept_doubts,
                                     .follows_id = from,
                                     .purpose = purpose };
@@ -106,7 +114,7 @@ create (const IonCli *cli,
   if (is_test)
     return ion_office_new_test_campaign (office, template_, service, error);
   if (from == NULL)
-    return create_from_file (cli, office, template_, &campaign, report, error);
+    return create_from_file (cli, office, template_, table_options, &campaign, report, error);
   if (states != NULL && !ion_delivery_states_parse ((const char *const *) states, &mask, error))
     return NULL;
   cancellable = ion_cli_cancel_on_signal ();
@@ -140,7 +148,9 @@ print_result (const IonCli *cli, const char *id, const IonImportReport *report)
 static IonResult
 run (const IonCli *cli, int n_arguments, char **arguments)
 {
-  IonResult status = ION_RESULT_DONE;
+  IonTableOptions table_options;
+  gboolean keep_first;
+  IonResult status;
   g_autoptr (IonOffice) office = NULL;
   g_autoptr (IonTemplate) template_ = NULL;
   g_autoptr (IonImportReport) report = NULL;
@@ -152,13 +162,18 @@ run (const IonCli *cli, int n_arguments, char **arguments)
                           _ ("Give a service (--service), a template (--template) and the people: "
                              "--recipients, --from "
                              "or --test."));
+  status = ion_cli_file_read_options (&about_file, cli, &table_options);
+  if (status == ION_RESULT_DONE)
+    status = ion_cli_file_read_duplicates (duplicates, cli, &keep_first);
+  if (status != ION_RESULT_DONE)
+    return status;
   office = ion_cli_open_office (cli, &status);
   if (office == NULL)
     return status;
   template_ = ion_office_find_template (office, template_name, &error);
   if (template_ == NULL)
     return ion_cli_fail (cli, error);
-  id = create (cli, office, template_, &report, &error);
+  id = create (cli, office, template_, &table_options, keep_first, &report, &error);
   if (id == NULL && report == NULL)
     return ion_cli_fail (cli, error);
   print_result (cli, id, report);

@@ -11,6 +11,7 @@
 #include "ion-cli-verb-list.h"
 
 #include "ion-cli-cancel.h"
+#include "ion-cli-file.h"
 #include "ion-cli-json.h"
 #include "ion-cli-progress.h"
 #include "ion-cli-report.h"
@@ -20,21 +21,20 @@
 #include <glib/gi18n.h>
 
 static char *template_name;
-static char *sheet;
-static char *encoding;
+static IonCliFile about_file;
+static char *duplicates;
 static char **map;
 static char *output;
 
 static const GOptionEntry options[] = {
   { "template", 't', 0, G_OPTION_ARG_STRING, &template_name,
     N_ ("a template's name or file: its fields are checked too"), "NAME" },
-  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("the sheet of a workbook"), "S" },
-  { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding,
-    N_ ("reads the file in this encoding instead of recognising it"), "E" },
+  ION_CLI_FILE_ENTRIES (about_file),
   { "map", 'm', 0, G_OPTION_ARG_STRING_ARRAY, &map,
     N_ ("the column that holds a field; may be repeated"), "FIELD=COLUMN" },
+  ION_CLI_DUPLICATES_ENTRY (duplicates),
   { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output,
-    N_ ("writes the rows back with a column “errori”"), "FIXED.csv" },
+    N_ ("writes the rows back with a column “errori”"), "FIXED" },
   { NULL },
 };
 
@@ -43,14 +43,14 @@ check (const IonCli *cli,
        IonOffice *office,
        const IonTemplate *template_,
        const char *file,
+       const IonTableOptions *table_options,
        GError **error)
 {
-  const IonTableOptions table_options = { .sheet = sheet, .encoding = encoding };
   g_autoptr (IonImporter) importer = ion_importer_new (office, template_);
   g_autoptr (IonCliProgress) progress = ion_cli_progress_new (cli, _ ("Reading"));
   g_autoptr (GCancellable) cancellable = ion_cli_cancel_on_signal ();
 
-  ion_importer_set_file (importer, file, &table_options);
+  ion_importer_set_file (importer, file, table_options);
   ion_importer_set_map (importer, (const char *const *) map);
   ion_importer_set_progress (importer, ion_cli_progress_cb, progress);
   if (output != NULL)
@@ -72,17 +72,26 @@ open_office_if_any (const IonCli *cli)
 static IonResult
 run (const IonCli *cli, int n_arguments, char **arguments)
 {
-  g_autoptr (IonOffice) office = open_office_if_any (cli);
+  g_autoptr (IonOffice) office = NULL;
   g_autoptr (IonTemplate) template_ = NULL;
   g_autoptr (IonImportReport) report = NULL;
   g_autoptr (GError) error = NULL;
+  IonTableOptions table_options;
+  gboolean keep_first;
+  IonResult status = ion_cli_file_read_options (&about_file, cli, &table_options);
 
+  if (status == ION_RESULT_DONE)
+    status = ion_cli_file_read_duplicates (duplicates, cli, &keep_first);
+  if (status != ION_RESULT_DONE)
+    return status;
+  office = open_office_if_any (cli);
   if (template_name != NULL &&
       (template_ = ion_office_find_template (office, template_name, &error)) == NULL)
     return ion_cli_fail (cli, error);
-  report = check (cli, office, template_, arguments[0], &error);
+  report = check (cli, office, template_, arguments[0], &table_options, &error);
   if (report == NULL)
     return ion_cli_fail (cli, error);
+  report->keeps_first = keep_first;
   if (cli->json)
     {
       JsonBuilder *builder = json_builder_new ();
@@ -94,7 +103,7 @@ run (const IonCli *cli, int n_arguments, char **arguments)
     }
   else
     ion_cli_report_print (report, FALSE);
-  return report->invalid > 0 || report->doubts->len > 0 ? ION_RESULT_WAITS : ION_RESULT_DONE;
+  return ion_import_report_waits (report) ? ION_RESULT_WAITS : ION_RESULT_DONE;
 }
 
 const IonCliVerb ion_verb_recipients_check = {

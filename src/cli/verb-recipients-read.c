@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "ion-cli-file.h"
 #include "ion-cli-json.h"
 #include "ion-cli-verb-list.h"
 #include "ion-table.h"
@@ -15,17 +16,11 @@
 
 #include <glib/gi18n.h>
 
-static char *sheet;
-static char *encoding;
-static char *separator;
+static IonCliFile about_file;
 static gint64 limit = -1;
 
 static const GOptionEntry options[] = {
-  { "sheet", 0, 0, G_OPTION_ARG_STRING, &sheet, N_ ("the sheet of a workbook"), "S" },
-  { "encoding", 0, 0, G_OPTION_ARG_STRING, &encoding,
-    N_ ("reads the file in this encoding instead of recognising it"), "E" },
-  { "separator", 0, 0, G_OPTION_ARG_STRING, &separator,
-    N_ ("the separator of the columns: ; , | or “tab”"), "C" },
+  ION_CLI_FILE_ENTRIES (about_file),
   { "limit", 0, 0, G_OPTION_ARG_INT64, &limit, N_ ("stops after so many rows"), "N" },
   { NULL },
 };
@@ -66,16 +61,6 @@ print_json (const char *const *cells, gsize n_cells, gboolean first)
   ion_cli_print ("%s%s", first ? "[" : ",\n", text);
 }
 
-static char
-read_separator (void)
-{
-  if (separator == NULL)
-    return 0;
-  if (g_str_equal (separator, "tab") || g_str_equal (separator, "\\t"))
-    return '\t';
-  return strlen (separator) == 1 && strchr (";,|\t", *separator) != NULL ? *separator : -1;
-}
-
 static IonResult
 print_rows (const IonCli *cli, IonTable *table)
 {
@@ -100,16 +85,14 @@ print_rows (const IonCli *cli, IonTable *table)
 static IonResult
 run (const IonCli *cli, int n_arguments, char **arguments)
 {
-  IonTableOptions table_options = { .sheet = sheet, .encoding = encoding };
+  IonTableOptions table_options;
   g_autoptr (IonTable) table = NULL;
   g_autoptr (GPtrArray) remarks = NULL;
   g_autoptr (GError) error = NULL;
-  char sep = read_separator ();
-  IonResult status;
+  IonResult status = ion_cli_file_read_options (&about_file, cli, &table_options);
 
-  if (sep == (char) -1)
-    return ion_cli_usage (cli, "%s", _ ("The separator is one of ; , | and “tab”."));
-  table_options.separator = sep;
+  if (status != ION_RESULT_DONE)
+    return status;
   table = ion_table_open (arguments[0], &table_options, &error);
   if (table == NULL)
     return ion_cli_fail (cli, error);

@@ -86,6 +86,19 @@ check_rows (const IonImportReport *report, const IonNewCampaign *campaign, GErro
                    ion_number (report->invalid).text);
       return FALSE;
     }
+  if (report->duplicates > 0 && !report->keeps_first)
+    {
+      g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DUPLICATES,
+                   ngettext ("%s row is about somebody who came before in the file, so nothing was "
+                             "stored. Take it out, or keep only each person’s first row with "
+                             "--duplicates first.",
+                             "%s rows are about people who came before in the file, so nothing was "
+                             "stored. Take them out, or keep only each person’s first row with "
+                             "--duplicates first.",
+                             (gulong) report->duplicates),
+                   ion_number (report->duplicates).text);
+      return FALSE;
+    }
   if (report->valid > 0)
     return TRUE;
   g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
@@ -113,6 +126,24 @@ check_doubts (const IonImportReport *report, const IonNewCampaign *campaign, GEr
                   "it; if it is right all the same, say so with --accept."),
                codes->str);
   return FALSE;
+}
+
+void
+ion_import_conditions_list_accepted (const IonImportReport *report,
+                                     const IonNewCampaign *campaign,
+                                     GString *codes,
+                                     GString *detail)
+{
+  for (guint i = 0; i < report->doubts->len; i++)
+    {
+      const IonDoubt *doubt = g_ptr_array_index (report->doubts, i);
+
+      if (!is_accepted (campaign, doubt->code))
+        continue;
+      g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "", doubt->code);
+      g_string_append_printf (detail, "%s%s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                              detail->len > 0 ? ", " : "", doubt->code, doubt->rows, report->rows);
+    }
 }
 
 gboolean

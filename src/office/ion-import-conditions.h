@@ -19,6 +19,12 @@ gboolean ion_import_conditions_doubt_same_file (IonImportReport *report,
                                                 GError **error);
 /* @already_sent: people who have a message with the same notice number */
 void ion_import_conditions_doubt_already_sent (IonImportReport *report, gint64 already_sent);
+/* Appends the doubts that stand and were accepted: their codes with commas between, and for the
+ * journal "minors 3/5", rows doubted of rows read. */
+void ion_import_conditions_list_accepted (const IonImportReport *report,
+                                          const IonNewCampaign *campaign,
+                                          GString *codes,
+                                          GString *detail);
 /* Returns: whether a campaign may be made: of its rows, and with the doubts that were accepted */
 gboolean ion_import_conditions_check (const IonImportReport *report,
                                       const IonNewCampaign *campaign,

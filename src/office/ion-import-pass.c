@@ -16,6 +16,7 @@
 
 #include "ion-file-print.h"
 #include "ion-import-conditions.h"
+#include "ion-import-memory.h"
 #include "ion-import-output.h"
 #include "ion-ledger-import.h"
 #include "ion-ledger-services.h"
@@ -76,20 +77,16 @@ open_import (Pass *self, GError **error)
   IonCampaign campaign = { 0 };
   g_autoptr (IonService) service = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *accepted = NULL;
 
   service = ion_ledger_get_service (self->ledger, wanted->service, error);
   if (service == NULL)
     return FALSE;
   name = default_name (job);
-  if (wanted->accept_doubts != NULL && wanted->accept_doubts[0] != NULL)
-    accepted = g_strjoinv (",", (char **) wanted->accept_doubts);
   campaign.name = name;
   campaign.service_id = service->id;
   campaign.template_ = (IonTemplate *) job->options.template_;
   campaign.is_test = wanted->is_test;
   campaign.source_name = (char *) job->source_name;
-  campaign.accepted_doubts = accepted;
   campaign.follows_id = (char *) wanted->follows_id;
   campaign.purpose = (char *) wanted->purpose;
   self->import = ion_ledger_import_new (self->ledger, &campaign, error);
@@ -106,15 +103,41 @@ describe (Pass *self)
   report->encoding = g_strdup (ion_table_get_encoding (table));
   report->separator = ion_table_get_separator (table);
   report->sheet = g_strdup (ion_table_get_sheet (table));
+  report->header_row = ion_recipient_file_get_header_row (self->file);
+  report->keeps_first = self->job->campaign != NULL &&
+                        (self->job->campaign->keep_first || self->job->campaign->valid_only);
   for (gsize i = 0; i < ion_recipient_file_get_n_columns (self->file); i++)
     {
       IonImportColumn *column = g_new0 (IonImportColumn, 1);
 
       column->column = g_strdup (ion_recipient_file_get_column_name (self->file, i));
       column->field = g_strdup (ion_recipient_file_get_field (self->file, i));
+      column->word = ion_recipient_file_get_word (self->file, i);
       column->sample = g_strdup (ion_recipient_file_get_sample (self->file, i));
       g_ptr_array_add (report->columns, column);
     }
+}
+
+static gboolean
+open_file (Pass *self, GError **error)
+{
+  const IonImportJob *job = self->job;
+  IonRecipientFileOptions options = job->options;
+  g_auto (GStrv) remembered = NULL;
+
+  if (self->ledger != NULL && job->path != NULL && options.template_ != NULL)
+    {
+      remembered = ion_ledger_list_template_map (self->ledger, options.template_->name, error);
+      if (remembered == NULL)
+        return FALSE;
+      options.remembered = (const char *const *) remembered;
+    }
+  self->file = job->table != NULL
+                   ? ion_recipient_file_new_for_table (job->table, &options, error)
+                   : ion_recipient_file_open (job->path, job->table_options, &options, error);
+  if (self->file == NULL && job->source_name != NULL)
+    g_prefix_error (error, "%s: ", job->source_name);
+  return self->file != NULL;
 }
 
 static gboolean
@@ -129,15 +152,8 @@ open_pass (Pass *self, GCancellable *cancellable, GError **error)
       !ion_file_print_read (&self->print, job->path, ion_ledger_get_vault (self->ledger),
                             cancellable, error))
     return FALSE;
-  self->file = job->table != NULL
-                   ? ion_recipient_file_new_for_table (job->table, &job->options, error)
-                   : ion_recipient_file_open (job->path, job->table_options, &job->options, error);
-  if (self->file == NULL)
-    {
-      if (job->source_name != NULL)
-        g_prefix_error (error, "%s: ", job->source_name);
-      return FALSE;
-    }
+  if (!open_file (self, error))
+    return FALSE;
   describe (self);
   if (job->output != NULL)
     {
@@ -151,21 +167,8 @@ open_pass (Pass *self, GCancellable *cancellable, GError **error)
 static void
 move_issues (Pass *self)
 {
-  IonImportReport *report = self->report;
-
   while (self->issues->len > 0)
-    {
-      IonIssue *issue = g_ptr_array_steal_index (self->issues, 0);
-
-      if (issue->is_warning)
-        report->warnings++;
-      else
-        report->errors++;
-      if (report->issues->len < ION_IMPORT_ISSUES_MAX)
-        g_ptr_array_add (report->issues, issue);
-      else
-        ion_issue_free (issue);
-    }
+    ion_import_report_take_issue (self->report, g_ptr_array_steal_index (self->issues, 0));
 }
 
 static const IonIssue *
@@ -204,7 +207,8 @@ store_row (Pass *self, const IonRecipient *recipient, GError **error)
 
   if (!check_tester (self, recipient, error))
     return FALSE;
-  if (!recipient->is_valid && !self->job->campaign->valid_only)
+  if ((!recipient->is_valid && !self->job->campaign->valid_only) ||
+      (recipient->is_duplicate && !self->report->keeps_first))
     {
       /* The file is going to be refused: the rest of it is only read. */
       g_clear_pointer (&self->import, ion_ledger_import_free);
@@ -309,6 +313,26 @@ conclude (Pass *self, GError **error)
   return self->output == NULL || ion_import_output_finish (self->output, error);
 }
 
+/* Returns: (transfer full) (nullable): the campaign's id */
+static char *
+finish_import (Pass *self, const IonImportReport *report, GError **error)
+{
+  const gboolean is_file = self->job->path != NULL;
+  g_auto (GStrv) said = is_file ? ion_import_memory_list (self->file) : NULL;
+  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autoptr (GString) detail = g_string_new (NULL);
+  IonImportEnding ending = { .file_print = is_file ? &self->print : NULL,
+                             .map = (const char *const *) said };
+
+  ion_import_conditions_list_accepted (report, self->job->campaign, codes, detail);
+  if (codes->len > 0)
+    {
+      ending.accepted_doubts = codes->str;
+      ending.doubts_detail = detail->str;
+    }
+  return ion_ledger_import_finish_with (self->import, &ending, error);
+}
+
 gboolean
 ion_import_pass_run (const IonImportJob *job,
                      IonImportReport **report,
@@ -329,7 +353,6 @@ ion_import_pass_run (const IonImportJob *job,
     return is_fit;
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
-  *campaign_id =
-      ion_ledger_import_finish (self.import, job->path != NULL ? &self.print : NULL, error);
+  *campaign_id = finish_import (&self, *report, error);
   return *campaign_id != NULL;
 }

@@ -46,6 +46,7 @@ ion_import_report_new (void)
 
   self->columns = g_ptr_array_new_with_free_func (import_column_free);
   self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
+  self->groups = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_import_group_free);
   self->doubts = g_ptr_array_new_with_free_func (doubt_free);
   return self;
 }
@@ -60,8 +61,67 @@ ion_import_report_free (IonImportReport *self)
   g_free (self->sheet);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->issues);
+  g_ptr_array_unref (self->groups);
   g_ptr_array_unref (self->doubts);
   g_free (self);
+}
+
+/* The kinds are few, and an issue is mostly of the same kind as one that came shortly before. */
+static void
+add_to_group (IonImportReport *self, const IonIssue *issue)
+{
+  for (guint i = self->groups->len; i > 0; i--)
+    {
+      IonImportGroup *group = g_ptr_array_index (self->groups, i - 1);
+
+      if (!ion_import_group_takes (group, issue))
+        continue;
+      ion_import_group_add (group, issue);
+      return;
+    }
+  g_ptr_array_add (self->groups, ion_import_group_new (issue));
+  ion_import_group_add (g_ptr_array_index (self->groups, self->groups->len - 1), issue);
+}
+
+void
+ion_import_report_take_issue (IonImportReport *self, IonIssue *issue)
+{
+  gint64 *count = issue->is_warning ? &self->warnings : &self->errors;
+
+  add_to_group (self, issue);
+  if ((*count)++ < ION_IMPORT_ISSUES_MAX)
+    {
+      g_ptr_array_add (self->issues, issue);
+      return;
+    }
+  self->is_truncated = TRUE;
+  ion_issue_free (issue);
+}
+
+gint64
+ion_import_report_count (const IonImportReport *self, IonImportHeading heading, guint *kinds)
+{
+  gint64 count = 0;
+  guint n = 0;
+
+  for (guint i = 0; i < self->groups->len; i++)
+    {
+      const IonImportGroup *group = g_ptr_array_index (self->groups, i);
+
+      if (group->heading != heading)
+        continue;
+      count += group->count;
+      n++;
+    }
+  if (kinds != NULL)
+    *kinds = n;
+  return count;
+}
+
+gboolean
+ion_import_report_waits (const IonImportReport *self)
+{
+  return self->invalid > 0 || self->doubts->len > 0 || (self->duplicates > 0 && !self->keeps_first);
 }
 
 void
@@ -92,8 +152,11 @@ ion_import_report_summarize (const IonImportReport *self)
     {
       g_string_append (text, ", ");
       g_string_append_printf (text,
-                              ngettext ("%s duplicate left out", "%s duplicates left out",
-                                        (gulong) self->duplicates),
+                              self->keeps_first
+                                  ? ngettext ("%s duplicate left out", "%s duplicates left out",
+                                              (gulong) self->duplicates)
+                                  : ngettext ("%s duplicate", "%s duplicates",
+                                              (gulong) self->duplicates),
                               ion_number (self->duplicates).text);
     }
   if (self->invalid > 0)

@@ -4,19 +4,22 @@
 
 #pragma once
 
+#include "ion-import-group.h"
 #include "ion-recipient-check.h"
 
 G_BEGIN_DECLS
 
-/* So many issues are kept with their texts; the counts go on. */
+/* So many errors, and as many warnings, are kept with their texts; the counts and the groups go on.
+ */
 #define ION_IMPORT_ISSUES_MAX 10000
 
 /* One column of the file. */
 typedef struct
 {
-  char *column; /* (owned): as the file names it */
-  char *field;  /* (owned) (nullable): %NULL where it is not used, and so never stored */
-  char *sample; /* (owned) (nullable): the first cell that is not empty, for the window */
+  char *column;        /* (owned): as the file names it */
+  char *field;         /* (owned) (nullable): %NULL where it is not used, and so never stored */
+  IonMappingWord word; /* on whose word it is that field's */
+  char *sample;        /* (owned) (nullable): the first cell that is not empty, for the window */
 } IonImportColumn;
 
 /**
@@ -26,10 +29,11 @@ typedef struct
  */
 typedef struct
 {
-  char *format;   /* (owned): "csv" */
-  char *encoding; /* (owned) (nullable) */
-  char separator; /* 0 = none */
-  char *sheet;    /* (owned) (nullable) */
+  char *format;      /* (owned): "csv" */
+  char *encoding;    /* (owned) (nullable) */
+  char separator;    /* 0 = none */
+  char *sheet;       /* (owned) (nullable) */
+  gint64 header_row; /* as the spreadsheet shows it; 0 = none */
   gint64 rows;
   gint64 valid; /* that would be sent: duplicates not counted */
   gint64 invalid;
@@ -38,7 +42,10 @@ typedef struct
   gint64 warnings;    /* likewise */
   GPtrArray *columns; /* (owned) (element-type IonImportColumn) */
   GPtrArray *issues; /* (owned) (element-type IonIssue): errors and warnings, in the file's order */
-  GPtrArray *doubts; /* (owned) (element-type IonDoubt) */
+  gboolean is_truncated; /* more than @issues holds were found */
+  GPtrArray *groups; /* (owned) (element-type IonImportGroup): all issues, by kind, as they came */
+  gboolean keeps_first;     /* the person wants duplicates left out */
+  GPtrArray *doubts;        /* (owned) (element-type IonDoubt) */
   IonCampaignTotals totals; /* over the valid rows */
 } IonImportReport;
 
@@ -46,11 +53,18 @@ IonImportReport *ion_import_report_new (void);
 void ion_import_report_free (IonImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonImportReport, ion_import_report_free)
 
+/* @issue: (transfer full) */
+void ion_import_report_take_issue (IonImportReport *self, IonIssue *issue);
 void ion_import_report_add_doubt (IonImportReport *self,
                                   const char *code,
                                   gint64 rows,
                                   const char *message);
 
+/* How many issues stand under @heading, of how many kinds */
+gint64
+ion_import_report_count (const IonImportReport *self, IonImportHeading heading, guint *kinds);
+/* Returns: whether something must be mended or decided before a campaign can be made of it */
+gboolean ion_import_report_waits (const IonImportReport *self);
 /* Returns: (transfer full): one sentence: how many ready, duplicate, to mend; the total */
 char *ion_import_report_summarize (const IonImportReport *self);
 

@@ -50,6 +50,8 @@ typedef struct
   const char *service;              /* id or unique name */
   const char *name;                 /* (nullable): else template and day */
   gboolean valid_only;              /* leave invalid rows out, each with its reason */
+  gboolean keep_first;              /* leave duplicates out: without it, or @valid_only, a file that
+                                       holds some is refused */
   const char *const *accept_doubts; /* (nullable) (array zero-terminated=1): codes */
   gboolean is_test;                 /* every person must be on the office's test list */
   const char *follows_id;           /* (nullable): the campaign that it corrects */
@@ -58,11 +60,12 @@ typedef struct
 
 /**
  * ion_importer_create:
- * @report: (out) (optional): set also where %ION_OFFICE_ERROR_INVALID_ROWS or
- *   %ION_OFFICE_ERROR_DOUBTS refuses the file
+ * @report: (out) (optional): set also where %ION_OFFICE_ERROR_INVALID_ROWS,
+ *   %ION_OFFICE_ERROR_DUPLICATES or %ION_OFFICE_ERROR_DOUBTS refuses the file
  *
- * Returns: (transfer full): the campaign's id. Invalid rows (with @valid_only) and duplicates are
- *   stored as excluded, with their reason.
+ * Returns: (transfer full): the campaign's id. Invalid rows (with @valid_only) and duplicates
+ *   (with either) are stored as excluded, with their reason. What the person said about the
+ *   columns is remembered for the template's name.
  */
 char *ion_importer_create (IonImporter *self,
                            const IonNewCampaign *campaign,

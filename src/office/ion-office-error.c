@@ -108,6 +108,7 @@ ion_office_error_get_result (const GError *error)
   if (error == NULL)
     return ION_RESULT_DONE;
   if (g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS) ||
+      g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DUPLICATES) ||
       g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DOUBTS) ||
       g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY) ||
       g_error_matches (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_OLDER_COPY))

@@ -35,6 +35,7 @@ typedef enum
   ION_OFFICE_ERROR_KEY_LOST,     /* the vault key is gone: the recovery key opens the office */
   ION_OFFICE_ERROR_NO_KEY,       /* the service has no API key */
   ION_OFFICE_ERROR_INVALID_ROWS, /* nothing was stored: the file has rows to mend */
+  ION_OFFICE_ERROR_DUPLICATES,   /* nothing was stored: people stand in the file twice */
   ION_OFFICE_ERROR_DOUBTS,       /* nothing was stored: the file as a whole needs a person's word */
   ION_OFFICE_ERROR_EXPECTATION,  /* people or total are not what the person expected */
   ION_OFFICE_ERROR_OFFICE_STOPPED,

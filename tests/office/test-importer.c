@@ -11,6 +11,7 @@
 #include "office-fixture.h"
 
 #include "ion-ledger-deliveries.h"
+#include "ion-ledger-services.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -145,6 +146,148 @@ test_invalid_rows (void)
   g_assert_cmpint (counts.by_state[ION_DELIVERY_EXCLUDED], ==, again->invalid + again->duplicates);
 }
 
+/* Somebody who stands in the file twice is a choice, which only a person makes. */
+static void
+test_duplicates (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *person = office_fixture_person (1);
+  g_autofree char *row =
+      g_strdup_printf ("%s;Mario;Anna Rossi;ottobre;85,50;31/12/2099;301011100007347557\n", person);
+  g_autofree char *text = g_strconcat (HEADER, row, row, NULL);
+  g_autofree char *path = office_fixture_write (fixture, "twice.csv", text);
+  g_autoptr (IonImporter) refused = new_importer (fixture, path);
+  g_autoptr (IonImporter) kept = new_importer (fixture, path);
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autoptr (IonImportReport) report = NULL;
+  g_autoptr (IonDelivery) left_out = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  IonCampaignCounts counts = { 0 };
+
+  g_assert_null (ion_importer_create (refused, &campaign, &report, NULL, &error));
+  g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DUPLICATES);
+  g_assert_cmpint (ion_office_error_get_result (error), ==, ION_RESULT_WAITS);
+  g_clear_error (&error);
+  g_assert_cmpint (report->duplicates, ==, 1);
+  assert_no_campaign (fixture);
+
+  campaign.keep_first = TRUE;
+  id = ion_importer_create (kept, &campaign, NULL, NULL, &error);
+  g_assert_no_error (error);
+  office_fixture_count (fixture, id, &counts);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 1);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_EXCLUDED], ==, 1);
+  left_out = ion_ledger_get_delivery (ion_office_get_ledger (fixture->office), id, 3, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (left_out->reason_code, ==, "duplicate");
+  g_assert_cmpstr (left_out->reason_detail, ==, "2");
+}
+
+static IonMappingWord
+word_of (const IonImportReport *report, const char *field)
+{
+  for (guint i = 0; i < report->columns->len; i++)
+    {
+      const IonImportColumn *column = g_ptr_array_index (report->columns, i);
+
+      if (g_strcmp0 (column->field, field) == 0)
+        return column->word;
+    }
+  return ION_MAPPING_WORD_NONE;
+}
+
+static IonImportReport *
+check_mapped (OfficeFixture *fixture, const char *path, const char *const *map)
+{
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (GError) error = NULL;
+  IonImportReport *report;
+
+  ion_importer_set_map (importer, map);
+  report = ion_importer_check (importer, NULL, &error);
+  if (report == NULL)
+    g_assert_true (error->domain == ION_MAPPING_ERROR);
+  return report;
+}
+
+/* What was said about a file that became a campaign holds for the next one; what was only tried
+ * does not. */
+static void
+test_remembered (void)
+{
+  static const char *const map[] = { "fiscal_code=1", "importo=quanto", "nome=B", NULL };
+  static const char *const other[] = { "importo=altro", NULL };
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *person = office_fixture_person (1);
+  g_autofree char *text =
+      g_strdup_printf ("persona;chi;alunno;mese;quanto;altro;scadenza;avviso\n"
+                       "%s;Mario;Anna Rossi;ottobre;85,50;12,00;31/12/2099;301011100007347557\n",
+                       person);
+  g_autofree char *path = office_fixture_write (fixture, "own.csv", text);
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autoptr (IonImportReport) first = check_mapped (fixture, path, map);
+  g_autoptr (IonImportReport) none = check_mapped (fixture, path, NULL);
+  g_autoptr (IonImportReport) again = NULL;
+  g_autoptr (IonImportReport) replaced = NULL;
+  g_autoptr (IonImportReport) forgotten = NULL;
+  g_autoptr (IonTemplate) template_ = office_fixture_template ();
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (first->valid, ==, 1);
+  g_assert_null (none);
+  ion_importer_set_map (importer, map);
+  id = ion_importer_create (importer, &campaign, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  again = check_mapped (fixture, path, NULL);
+  g_assert_nonnull (again);
+  g_assert_cmpint (word_of (again, "fiscal_code"), ==, ION_MAPPING_WORD_REMEMBERED);
+  g_assert_cmpint (word_of (again, "importo"), ==, ION_MAPPING_WORD_REMEMBERED);
+  g_assert_cmpint (word_of (again, "nome"), ==, ION_MAPPING_WORD_REMEMBERED);
+  g_assert_cmpint (word_of (again, "mese"), ==, ION_MAPPING_WORD_NAME);
+  replaced = check_mapped (fixture, path, other);
+  g_assert_cmpint (word_of (replaced, "importo"), ==, ION_MAPPING_WORD_PERSON);
+  g_assert_cmpint (replaced->totals.amount, ==, 1200);
+  /* Names of columns only: nothing of a row. */
+  g_assert_false (office_fixture_grep (fixture, person));
+
+  g_assert_true (ion_ledger_remove_template (ion_office_get_ledger (fixture->office),
+                                             template_->name, &error));
+  forgotten = check_mapped (fixture, path, NULL);
+  g_assert_null (forgotten);
+}
+
+/* Where the file names no columns there is nothing to remember them by. */
+static void
+test_remembers_no_person (void)
+{
+  static const char *const map[] = { "fiscal_code=1", "nome=2",     "alunno=3", "mese=4",
+                                     "importo=5",     "scadenza=6", "avviso=7", NULL };
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *person = office_fixture_person (1);
+  g_autofree char *text =
+      g_strdup_printf ("%s;Mario;Anna Rossi;ottobre;85,50;31/12/2099;301011100007347557\n", person);
+  g_autofree char *path = office_fixture_write (fixture, "bare.csv", text);
+  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonTemplate) template_ = office_fixture_template ();
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autofree char *id = NULL;
+  g_auto (GStrv) pairs = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ion_importer_set_map (importer, map);
+  id = ion_importer_create (importer, &campaign, NULL, NULL, &error);
+  g_assert_no_error (error);
+  pairs = ion_ledger_list_template_map (ion_office_get_ledger (fixture->office), template_->name,
+                                        &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_strv_length (pairs), ==, 0);
+  g_assert_false (office_fixture_grep (fixture, "Anna Rossi"));
+}
+
 /* One value for every row, which wins over the file's own column. */
 static void
 test_constants (void)
@@ -187,6 +330,11 @@ test_same_file (void)
   g_autoptr (IonImportReport) report = NULL;
   g_autofree char *id = NULL;
   g_autofree char *again = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *copy = NULL;
+  g_autoptr (IonImporter) copied = NULL;
+  g_autoptr (IonImportReport) copy_report = NULL;
+  g_autoptr (IonCampaign) made = NULL;
   g_autoptr (GError) error = NULL;
 
   id = ion_importer_create (first, &campaign, NULL, NULL, &error);
@@ -202,6 +350,25 @@ test_same_file (void)
   again = ion_importer_create (third, &campaign, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (again, !=, id);
+  made = ion_ledger_get_campaign (ion_office_get_ledger (fixture->office), again, &error);
+  g_assert_cmpstr (made->accepted_doubts, ==, "same-file,already-sent");
+
+  /* Its name is nothing to go by, and the day of the sending is said. */
+  g_assert_true (g_file_get_contents (path, &text, NULL, &error));
+  copy = office_fixture_write (fixture, "another name.csv", text);
+  copied = new_importer (fixture, copy);
+  copy_report = ion_importer_check (copied, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (copy_report->doubts->len, ==, 2);
+  g_assert_cmpstr (((IonDoubt *) g_ptr_array_index (copy_report->doubts, 0))->code, ==,
+                   "same-file");
+  {
+    g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+    g_autofree char *year = g_date_time_format (now, "%Y");
+
+    g_assert_nonnull (
+        strstr (((IonDoubt *) g_ptr_array_index (copy_report->doubts, 0))->message, year));
+  }
 }
 
 static void
@@ -304,6 +471,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/importer/report", test_report);
   g_test_add_func ("/importer/without-office", test_without_office);
   g_test_add_func ("/importer/invalid-rows", test_invalid_rows);
+  g_test_add_func ("/importer/duplicates", test_duplicates);
+  g_test_add_func ("/importer/remembered", test_remembered);
+  g_test_add_func ("/importer/remembers-no-person", test_remembers_no_person);
   g_test_add_func ("/importer/constants", test_constants);
   g_test_add_func ("/importer/same-file", test_same_file);
   g_test_add_func ("/importer/async", test_async);

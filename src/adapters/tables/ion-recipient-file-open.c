@@ -209,6 +209,20 @@ set_check (IonRecipientFile *self, const IonRecipientFileOptions *options, GErro
   return TRUE;
 }
 
+/* Returns: (transfer full): all pairs that name columns, now or earlier, and %NULL */
+static GPtrArray *
+list_named (const IonRecipientFileOptions *options)
+{
+  GPtrArray *pairs = g_ptr_array_new ();
+
+  for (gsize i = 0; options->map != NULL && options->map[i] != NULL; i++)
+    g_ptr_array_add (pairs, (gpointer) options->map[i]);
+  for (gsize i = 0; options->remembered != NULL && options->remembered[i] != NULL; i++)
+    g_ptr_array_add (pairs, (gpointer) options->remembered[i]);
+  g_ptr_array_add (pairs, NULL);
+  return pairs;
+}
+
 /**
  * ion_recipient_file_new_for_table:
  * @table: before its first row
@@ -223,6 +237,7 @@ ion_recipient_file_new_for_table (IonTable *table,
                                   GError **error)
 {
   g_autoptr (IonRecipientFile) self = NULL;
+  g_autoptr (GPtrArray) named = NULL;
   IonHeaderPlace place;
 
   g_return_val_if_fail (ION_IS_TABLE (table), NULL);
@@ -235,7 +250,8 @@ ion_recipient_file_new_for_table (IonTable *table,
   self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
   if (!read_head (self, error))
     return NULL;
-  ion_header_place_find (&place, self->head, options->map);
+  named = list_named (options);
+  ion_header_place_find (&place, self->head, (const char *const *) named->pdata);
   set_header (self, &place);
   remark_head (self, &place);
   if (!set_check (self, options, error))

@@ -130,7 +130,7 @@ def expect(name, told, template=FEES, arguments=(), file=None, read=None, option
     if isinstance(told, str):
         answer.update(exit=1, error=told)
     else:
-        waits = told["invalid"] > 0 or told["doubts"]
+        waits = told["invalid"] > 0 or told["doubts"] or told["duplicates"] > 0
         answer.update(exit=3 if waits else 0, report=told)
     if options:
         answer["options"] = list(options)

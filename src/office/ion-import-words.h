@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* Private to the office.
+ * Returns: (transfer full) (nullable): "20 amounts that cannot be read"; %NULL for a code that has
+ * no words of its own */
+char *ion_import_words_for (const char *code, gint64 count);
+
+G_END_DECLS
