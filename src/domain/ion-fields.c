@@ -3,8 +3,8 @@
  */
 
 /*
- * The named texts of one row. Rows have a handful of fields and live a million at a time, so they
- * are a plain array, one allocation a field, looked through in order.
+ * The named texts of one row. Rows have a handful of fields and come by the million, so a row that
+ * is made at once is one block of memory, and shares its names with the others of its file.
  */
 
 #define G_LOG_DOMAIN "ion-domain"
@@ -13,108 +13,112 @@
 
 #include "ion-fields.h"
 
-#include "ion-value-error.h"
-
-#include <glib/gi18n-lib.h>
 #include <string.h>
-
-#define STORED_VERSION 1
 
 typedef struct
 {
-  char *name;  /* (owned): and the value behind it, in one block */
-  char *value; /* inside the block of @name */
-} Field;
+  char *text;
+  gsize length;
+} Value;
 
 struct _IonFields
 {
   gatomicrefcount ref_count;
-  GArray *fields; /* (owned) (element-type Field) */
+  guint n;
+  guint n_allocated;    /* of @values; 0 while they are a part of the block */
+  IonFieldNames *names; /* (owned) */
+  Value *values;        /* in the block of the row itself; (owned), each text too, where the row
+                           was changed afterwards */
 };
 
-/* The next character of a name that counts when names are compared, 0 at its end. */
-static gunichar
-next_folded (const char **cursor)
-{
-  for (;;)
-    {
-      const guchar byte = (guchar) * *cursor;
-      gunichar c, decomposed[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-      if (byte == '\0')
-        return 0;
-      if (byte < 0x80)
-        {
-          (*cursor)++;
-          if (g_ascii_isalnum (byte))
-            return (gunichar) g_ascii_tolower (byte);
-          continue;
-        }
-      c = g_utf8_get_char_validated (*cursor, -1);
-      if (c >= (gunichar) -2)
-        {
-          (*cursor)++;
-          continue;
-        }
-      *cursor = g_utf8_next_char (*cursor);
-      /* The ordinal marks of "n° avviso", however they were typed. */
-      if (c == 0xAA || c == 0xBA)
-        continue;
-      g_unichar_fully_decompose (c, FALSE, decomposed, G_N_ELEMENTS (decomposed));
-      if (g_unichar_isalnum (decomposed[0]))
-        return g_unichar_tolower (decomposed[0]);
-    }
-}
-
-char *
-ion_field_name_fold (const char *name)
-{
-  GString *folded;
-  gunichar c;
-
-  g_return_val_if_fail (name != NULL, NULL);
-
-  folded = g_string_new (NULL);
-  while ((c = next_folded (&name)) != 0)
-    g_string_append_unichar (folded, c);
-  return g_string_free (folded, FALSE);
-}
-
-gboolean
-ion_field_name_equal (const char *a, const char *b)
-{
-  const char *in_a = a, *in_b = b;
-  gunichar c, d;
-  gboolean is_empty = TRUE;
-
-  if (strcmp (a, b) == 0)
-    return TRUE;
-  while ((c = next_folded (&in_a)) == (d = next_folded (&in_b)) && c != 0)
-    is_empty = FALSE;
-  return c == d && !is_empty;
-}
-
-static void
-field_clear (gpointer data)
-{
-  g_free (((Field *) data)->name);
-}
-
+/* A row in one block: itself, its values, their texts. Returns: (transfer full): the texts' place
+ * in @texts, which the caller fills */
 static IonFields *
-fields_new_sized (guint n_fields)
+fields_new_packed (IonFieldNames *names, guint n, gsize size, char **texts)
 {
-  IonFields *self = g_new0 (IonFields, 1);
+  IonFields *self = g_malloc (sizeof *self + n * sizeof (Value) + size);
 
   g_atomic_ref_count_init (&self->ref_count);
-  self->fields = g_array_sized_new (FALSE, FALSE, sizeof (Field), n_fields);
-  g_array_set_clear_func (self->fields, field_clear);
+  self->n = n;
+  self->n_allocated = 0;
+  self->names = ion_field_names_ref (names);
+  self->values = (Value *) (self + 1);
+  *texts = (char *) (self->values + n);
   return self;
 }
 
 IonFields *
 ion_fields_new (void)
 {
-  return fields_new_sized (0);
+  g_autoptr (IonFieldNames) names = ion_field_names_new ();
+  char *texts;
+
+  return fields_new_packed (names, 0, 0, &texts);
+}
+
+static gboolean
+is_valid (const char *text, gsize length)
+{
+  gsize i = 0;
+
+  for (; i + sizeof (guint64) <= length; i += sizeof (guint64))
+    {
+      guint64 word;
+
+      memcpy (&word, text + i, sizeof word);
+      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
+        break;
+    }
+  while (i < length && (guchar) text[i] < 0x80)
+    i++;
+  return i == length || g_utf8_validate_len (text + i, length - i, NULL);
+}
+
+/* As ion_fields_new_filled(), for values of which one is no text. */
+static IonFields *
+fields_new_mended (IonFieldNames *names, const char *const *values)
+{
+  IonFields *self = ion_fields_new ();
+
+  for (guint i = 0; i < ion_field_names_get_size (names); i++)
+    ion_fields_set (self, ion_field_names_get (names, i, NULL), values[i] != NULL ? values[i] : "");
+  return self;
+}
+
+/**
+ * ion_fields_new_filled:
+ * @names: the names, shared by all rows of a file
+ * @values: (array): as many values; %NULL is an empty one
+ * @lengths: (array): their lengths in bytes
+ *
+ * Returns: (transfer full): a row in one block of memory
+ */
+IonFields *
+ion_fields_new_filled (IonFieldNames *names, const char *const *values, const gsize *lengths)
+{
+  const guint n = ion_field_names_get_size (names);
+  IonFields *self;
+  gsize size = n;
+  char *text;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (values[i] != NULL && !is_valid (values[i], lengths[i]))
+        return fields_new_mended (names, values);
+      size += values[i] != NULL ? lengths[i] : 0;
+    }
+  self = fields_new_packed (names, n, size, &text);
+  for (guint i = 0; i < n; i++)
+    {
+      const gsize length = values[i] != NULL ? lengths[i] : 0;
+
+      self->values[i] = (Value){ text, length };
+      if (length > 0)
+        memcpy (text, values[i], length);
+      text[length] = '\0';
+      text += length + 1;
+    }
+  return self;
 }
 
 IonFields *
@@ -131,46 +135,55 @@ ion_fields_unref (IonFields *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (g_atomic_ref_count_dec (&self->ref_count))
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  if (self->n_allocated > 0)
     {
-      g_array_unref (self->fields);
-      g_free (self);
+      for (guint i = 0; i < self->n; i++)
+        g_free (self->values[i].text);
+      g_free (self->values);
     }
+  ion_field_names_unref (self->names);
+  g_free (self);
 }
 
-static Field
-field_make (const char *name, gsize name_length, const char *value, gsize value_length)
+/* Each value gets a block of its own, so that it can change, and there is room for another one. */
+static void
+unpack (IonFields *self)
 {
-  Field field;
+  const gboolean was_packed = self->n_allocated == 0;
+  Value *values = was_packed ? NULL : self->values;
 
-  field.name = g_malloc (name_length + value_length + 2);
-  memcpy (field.name, name, name_length);
-  field.name[name_length] = '\0';
-  field.value = field.name + name_length + 1;
-  memcpy (field.value, value, value_length);
-  field.value[value_length] = '\0';
-  return field;
+  if (!was_packed && self->n < self->n_allocated)
+    return;
+  self->n_allocated = MAX (8, self->n * 2);
+  values = g_renew (Value, values, self->n_allocated);
+  for (guint i = 0; was_packed && i < self->n; i++)
+    values[i] =
+        (Value){ g_strndup (self->values[i].text, self->values[i].length), self->values[i].length };
+  self->values = values;
 }
 
-static Field *
-find_field (const IonFields *self, const char *name)
+static void
+add_name (IonFields *self, const char *name)
 {
-  for (guint i = 0; i < self->fields->len; i++)
+  if (ion_field_names_is_shared (self->names))
     {
-      Field *field = &g_array_index (self->fields, Field, i);
+      IonFieldNames *own = ion_field_names_copy (self->names);
 
-      if (ion_field_name_equal (field->name, name))
-        return field;
+      ion_field_names_unref (self->names);
+      self->names = own;
     }
-  return NULL;
+  ion_field_names_add (self->names, name);
 }
 
 void
 ion_fields_set (IonFields *self, const char *name, const char *value)
 {
   g_autofree char *valid_name = NULL;
-  g_autofree char *valid_value = NULL;
-  Field *field;
+  g_autofree char *old = NULL;
+  char *text;
+  guint index;
 
   g_return_if_fail (self != NULL && name != NULL && value != NULL);
   g_return_if_fail (g_atomic_ref_count_compare (&self->ref_count, 1));
@@ -178,34 +191,27 @@ ion_fields_set (IonFields *self, const char *name, const char *value)
   /* What is stored can always be read back, whatever a file held. */
   if (!g_utf8_validate (name, -1, NULL))
     name = valid_name = g_utf8_make_valid (name, -1);
-  if (!g_utf8_validate (value, -1, NULL))
-    value = valid_value = g_utf8_make_valid (value, -1);
+  text = g_utf8_validate (value, -1, NULL) ? g_strdup (value) : g_utf8_make_valid (value, -1);
 
-  field = find_field (self, name);
-  if (field != NULL)
-    {
-      Field replaced = field_make (field->name, strlen (field->name), value, strlen (value));
-
-      g_free (field->name);
-      *field = replaced;
-    }
+  unpack (self);
+  if (ion_field_names_find (self->names, name, &index))
+    old = self->values[index].text;
   else
     {
-      Field added = field_make (name, strlen (name), value, strlen (value));
-
-      g_array_append_val (self->fields, added);
+      add_name (self, name);
+      index = self->n++;
     }
+  self->values[index] = (Value){ text, strlen (text) };
 }
 
 const char *
 ion_fields_get (const IonFields *self, const char *name)
 {
-  const Field *field;
+  guint index;
 
   g_return_val_if_fail (self != NULL && name != NULL, NULL);
 
-  field = find_field (self, name);
-  return field != NULL ? field->value : NULL;
+  return ion_field_names_find (self->names, name, &index) ? self->values[index].text : NULL;
 }
 
 guint
@@ -213,157 +219,32 @@ ion_fields_get_size (const IonFields *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
-  return self->fields->len;
+  return self->n;
 }
 
 void
 ion_fields_get_nth (const IonFields *self, guint index, const char **name, const char **value)
 {
-  const Field *field;
+  g_return_if_fail (self != NULL && index < self->n);
 
-  g_return_if_fail (self != NULL && index < self->fields->len);
-
-  field = &g_array_index (self->fields, Field, index);
   if (name != NULL)
-    *name = field->name;
+    *name = ion_field_names_get (self->names, index, NULL);
   if (value != NULL)
-    *value = field->value;
+    *value = self->values[index].text;
 }
 
-/* Lengths take seven bits a byte, the lowest first: one byte for nearly all that an office writes.
- */
-static void
-append_length (GByteArray *bytes, gsize length)
+/* Returns: (transfer none): the names, which the rows of a file share: who knows them knows where
+ * each value stands */
+IonFieldNames *
+ion_fields_get_names (const IonFields *self)
 {
-  do
-    {
-      guint8 byte = length & 0x7F;
-
-      length >>= 7;
-      if (length != 0)
-        byte |= 0x80;
-      g_byte_array_append (bytes, &byte, 1);
-    }
-  while (length != 0);
+  return self->names;
 }
 
-static void
-append_text (GByteArray *bytes, const char *text)
+/* Returns: (transfer none): a value by its place; its length in bytes to @length */
+const char *
+ion_fields_peek (const IonFields *self, guint index, gsize *length)
 {
-  gsize length = strlen (text);
-
-  append_length (bytes, length);
-  g_byte_array_append (bytes, (const guint8 *) text, (guint) length);
-}
-
-void
-ion_fields_append_bytes (const IonFields *self, GByteArray *bytes)
-{
-  const guint8 version = STORED_VERSION;
-
-  g_return_if_fail (self != NULL && bytes != NULL);
-
-  g_byte_array_append (bytes, &version, 1);
-  append_length (bytes, self->fields->len);
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      const Field *field = &g_array_index (self->fields, Field, i);
-
-      append_text (bytes, field->name);
-      append_text (bytes, field->value);
-    }
-}
-
-GBytes *
-ion_fields_to_bytes (const IonFields *self)
-{
-  GByteArray *bytes;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  bytes = g_byte_array_new ();
-  ion_fields_append_bytes (self, bytes);
-  return g_byte_array_free_to_bytes (bytes);
-}
-
-typedef struct
-{
-  const guint8 *at;
-  gsize left;
-} Reader;
-
-static gboolean
-read_length (Reader *reader, gsize *length)
-{
-  *length = 0;
-  for (guint shift = 0; shift < 32; shift += 7)
-    {
-      guint8 byte;
-
-      if (reader->left == 0)
-        return FALSE;
-      byte = *reader->at++;
-      reader->left--;
-      *length |= (gsize) (byte & 0x7F) << shift;
-      if ((byte & 0x80) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean
-read_text (Reader *reader, const char **text, gsize *length)
-{
-  if (!read_length (reader, length) || *length > reader->left)
-    return FALSE;
-  *text = (const char *) reader->at;
-  reader->at += *length;
-  reader->left -= *length;
-  /* Refuses a NUL inside as well. */
-  return g_utf8_validate_len (*text, *length, NULL);
-}
-
-static gboolean
-read_fields (IonFields *self, Reader *reader, gsize n_fields)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    {
-      const char *name, *value;
-      gsize name_length, value_length;
-      Field field;
-
-      if (!read_text (reader, &name, &name_length) || !read_text (reader, &value, &value_length))
-        return FALSE;
-      field = field_make (name, name_length, value, value_length);
-      g_array_append_val (self->fields, field);
-    }
-  return reader->left == 0;
-}
-
-IonFields *
-ion_fields_from_bytes (GBytes *bytes, GError **error)
-{
-  g_autoptr (IonFields) self = NULL;
-  Reader reader;
-  gsize n_fields;
-
-  g_return_val_if_fail (bytes != NULL, NULL);
-
-  reader.at = g_bytes_get_data (bytes, &reader.left);
-  if (reader.left > 0 && *reader.at == STORED_VERSION)
-    {
-      reader.at++;
-      reader.left--;
-      /* A field takes two bytes at least: an absurd count allocates nothing. */
-      if (read_length (&reader, &n_fields) && n_fields <= reader.left / 2)
-        {
-          self = fields_new_sized ((guint) n_fields);
-          if (read_fields (self, &reader, n_fields))
-            return g_steal_pointer (&self);
-        }
-    }
-
-  g_set_error_literal (error, ION_VALUE_ERROR, ION_VALUE_ERROR_FIELDS_DAMAGED,
-                       _ ("The fields of a stored row cannot be read: the ledger is damaged."));
-  return NULL;
+  *length = self->values[index].length;
+  return self->values[index].text;
 }

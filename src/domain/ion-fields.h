@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ion-field-names.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,8 @@ G_BEGIN_DECLS
 typedef struct _IonFields IonFields;
 
 IonFields *ion_fields_new (void);
+IonFields *
+ion_fields_new_filled (IonFieldNames *names, const char *const *values, const gsize *lengths);
 IonFields *ion_fields_ref (IonFields *self);
 void ion_fields_unref (IonFields *self);
 /* A field that is there already keeps its place and its name and gets @value. */
@@ -25,6 +27,8 @@ void ion_fields_set (IonFields *self, const char *name, const char *value);
 const char *ion_fields_get (const IonFields *self, const char *name);
 guint ion_fields_get_size (const IonFields *self);
 void ion_fields_get_nth (const IonFields *self, guint index, const char **name, const char **value);
+IonFieldNames *ion_fields_get_names (const IonFields *self);
+const char *ion_fields_peek (const IonFields *self, guint index, gsize *length);
 
 /* The stored form: compact, self-contained, versioned; what the vault seals. */
 GBytes *ion_fields_to_bytes (const IonFields *self);
@@ -32,12 +36,6 @@ GBytes *ion_fields_to_bytes (const IonFields *self);
 void ion_fields_append_bytes (const IonFields *self, GByteArray *bytes);
 /* Returns: (transfer full) (nullable): %NULL with %ION_VALUE_ERROR_FIELDS_DAMAGED */
 IonFields *ion_fields_from_bytes (GBytes *bytes, GError **error);
-
-/* Returns: (transfer full): @name as names are compared: "Codice  Fiscale_" -> "codicefiscale" */
-char *ion_field_name_fold (const char *name);
-
-/* Whether two names are the same field. Names with nothing but punctuation are only themselves. */
-gboolean ion_field_name_equal (const char *a, const char *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonFields, ion_fields_unref)
 

@@ -68,6 +68,60 @@ test_names (void)
   g_assert_false (ion_field_name_equal ("€", ""));
 }
 
+/* A row made at once is the same as one made field by field, and may change afterwards. */
+static void
+test_filled (void)
+{
+  g_autoptr (IonFieldNames) names = ion_field_names_new ();
+  const char *values[] = { "Maria", NULL, "è così" };
+  const gsize lengths[] = { 5, 0, 8 };
+  g_autoptr (IonFields) filled = NULL, other = NULL, made = ion_fields_new ();
+  g_autoptr (GBytes) a = NULL, b = NULL;
+  gsize length;
+
+  g_assert_cmpuint (ion_field_names_add (names, "Nome"), ==, 0);
+  g_assert_cmpuint (ion_field_names_add (names, "vuoto"), ==, 1);
+  g_assert_cmpuint (ion_field_names_add (names, "Già detto"), ==, 2);
+  g_assert_cmpuint (ion_field_names_add (names, "GIA' DETTO"), ==, 2);
+  filled = ion_fields_new_filled (names, values, lengths);
+  other = ion_fields_new_filled (names, values, lengths);
+  ion_fields_set (made, "Nome", "Maria");
+  ion_fields_set (made, "vuoto", "");
+  ion_fields_set (made, "Già detto", "è così");
+  a = ion_fields_to_bytes (filled);
+  b = ion_fields_to_bytes (made);
+  g_assert_true (g_bytes_equal (a, b));
+  g_assert_true (ion_fields_get_names (filled) == names);
+  g_assert_cmpstr (ion_fields_peek (filled, 2, &length), ==, "è così");
+  g_assert_cmpuint (length, ==, 8);
+
+  ion_fields_set (filled, "nome", "Anna Maria Luisa");
+  ion_fields_set (filled, "nuovo", "sì");
+  g_assert_cmpstr (ion_fields_get (filled, "Nome"), ==, "Anna Maria Luisa");
+  g_assert_cmpstr (ion_fields_get (filled, "gia_detto"), ==, "è così");
+  g_assert_cmpstr (ion_fields_get (filled, "nuovo"), ==, "sì");
+  g_assert_cmpuint (ion_fields_get_size (filled), ==, 4);
+  /* The others of the file have not changed. */
+  g_assert_cmpuint (ion_field_names_get_size (names), ==, 3);
+  g_assert_cmpstr (ion_fields_get (other, "nome"), ==, "Maria");
+  g_assert_null (ion_fields_get (other, "nuovo"));
+}
+
+static void
+test_filled_with_no_text (void)
+{
+  g_autoptr (IonFieldNames) names = ion_field_names_new ();
+  const char *values[] = { "uno due tre", "Mar\350ia e altri" };
+  const gsize lengths[] = { 11, 14 };
+  g_autoptr (IonFields) fields = NULL;
+
+  ion_field_names_add (names, "a");
+  ion_field_names_add (names, "b");
+  fields = ion_fields_new_filled (names, values, lengths);
+  g_assert_cmpstr (ion_fields_get (fields, "a"), ==, "uno due tre");
+  g_assert_cmpstr (ion_fields_get (fields, "b"), ==, "Mar\357\277\275ia e altri");
+}
+
 static void
 test_fold (void)
 {
@@ -208,6 +262,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/fields/order-and-replacement", test_order_and_replacement);
   g_test_add_func ("/fields/names", test_names);
+  g_test_add_func ("/fields/filled", test_filled);
+  g_test_add_func ("/fields/filled-with-no-text", test_filled_with_no_text);
   g_test_add_func ("/fields/fold", test_fold);
   g_test_add_func ("/fields/stored", test_stored);
   g_test_add_func ("/fields/stored-form", test_stored_form);
