@@ -183,6 +183,9 @@ append_node (Merge *merge, const IonFieldNode *node, GError **error)
 
   if (node->type == ION_FIELD_NODE_LITERAL)
     {
+      /* A blank that was dropped: what comes next still stands behind the value. */
+      if (*node->text == '\0')
+        return TRUE;
       if (merge->is_after_value)
         ion_escape_guard (merge->out, node->text);
       g_string_append (merge->out, node->text);

@@ -107,7 +107,7 @@ has_control (const char *text, const char *allowed)
 {
   for (const guchar *c = (const guchar *) text; *c != '\0'; c++)
     {
-      if ((*c < 0x20 && strchr (allowed, *c) == NULL) || *c == 0x7f)
+      if (G_UNLIKELY (*c < 0x20 && strchr (allowed, *c) == NULL) || *c == 0x7f)
         return TRUE;
       if (*c == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0)
         return TRUE;
@@ -116,11 +116,11 @@ has_control (const char *text, const char *allowed)
   return FALSE;
 }
 
-static gboolean
-is_clean (const char *text, const char *allowed_controls)
+gboolean
+ion_message_is_clean (const char *text, gboolean is_markdown)
 {
   return (text != NULL && g_utf8_validate (text, -1, NULL) &&
-          !has_control (text, allowed_controls));
+          !has_control (text, is_markdown ? "\n\t" : ""));
 }
 
 static gboolean
@@ -142,7 +142,7 @@ check_subject (const IonMessage *self, GError **error)
 {
   gsize length;
 
-  if (!is_clean (self->subject, ""))
+  if (!ion_message_is_clean (self->subject, FALSE))
     {
       g_set_error_literal (error, ION_MESSAGE_ERROR, ION_MESSAGE_ERROR_ENCODING,
                            _ ("The title holds characters that are not text."));
@@ -165,7 +165,7 @@ check_markdown (const IonMessage *self, GError **error)
   const char *body = NULL;
   gsize length;
 
-  if (!is_clean (self->markdown, "\n\t"))
+  if (!ion_message_is_clean (self->markdown, TRUE))
     {
       g_set_error_literal (error, ION_MESSAGE_ERROR, ION_MESSAGE_ERROR_ENCODING,
                            _ ("The text holds characters that are not text."));
@@ -238,6 +238,12 @@ check_payment (const IonMessage *self, GError **error)
 }
 
 gboolean
+ion_message_is_due_date (gint64 due_date)
+{
+  return due_date >= 0 && due_date <= DUE_DATE_MAX;
+}
+
+gboolean
 ion_message_check (const IonMessage *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
@@ -246,7 +252,7 @@ ion_message_check (const IonMessage *self, GError **error)
       !check_markdown (self, error) || !check_payment (self, error))
     return FALSE;
 
-  if (self->due_date >= 0 && self->due_date <= DUE_DATE_MAX)
+  if (ion_message_is_due_date (self->due_date))
     return TRUE;
 
   g_set_error_literal (error, ION_MESSAGE_ERROR, ION_MESSAGE_ERROR_DUE_DATE,

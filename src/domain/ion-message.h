@@ -57,6 +57,11 @@ void ion_message_free (IonMessage *self);
  */
 gboolean ion_message_check (const IonMessage *self, GError **error);
 
+/* Whether @text is UTF-8 without controls; in Markdown line ends and tabs may stand. */
+gboolean ion_message_is_clean (const char *text, gboolean is_markdown);
+/* Whether the platform can write the moment; 0 is none. */
+gboolean ion_message_is_due_date (gint64 due_date);
+
 /* The length of @text as the platform counts it: UTF-16 units. */
 gsize ion_utf16_length (const char *text);
 

@@ -10,6 +10,7 @@
 #include "ion-notice-book.h"
 #include "ion-print-map.h"
 #include "ion-recipient-check.h"
+#include "ion-render-proof.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
 struct _IonRecipientCheck
 {
   IonRenderer *renderer;      /* (owned) (nullable) */
+  IonRenderProof *proof;      /* (owned) (nullable): of @renderer */
   GPtrArray *languages;       /* (owned) (element-type utf8): of the variants */
   char *distinct_by;          /* (owned) (nullable) */
   IonCheckedColumns *columns; /* (owned) */

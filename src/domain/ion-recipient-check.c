@@ -27,6 +27,7 @@ ion_recipient_check_free (IonRecipientCheck *self)
     return;
   g_clear_pointer (&self->columns, ion_checked_columns_free);
   g_free (self->distinct_by);
+  g_clear_pointer (&self->proof, ion_render_proof_free);
   g_clear_pointer (&self->renderer, ion_renderer_free);
   g_clear_pointer (&self->languages, g_ptr_array_unref);
   g_clear_pointer (&self->constants, ion_fields_unref);
@@ -56,6 +57,7 @@ ion_recipient_check_new (const IonTemplate *template_,
       self->renderer = ion_renderer_new (template_, error);
       if (self->renderer == NULL)
         return NULL;
+      self->proof = ion_render_proof_new (self->renderer);
       self->distinct_by = g_strdup (template_->distinct_by);
       for (guint i = 0; i < template_->variants->len; i++)
         {

@@ -12,35 +12,16 @@
 
 #include "config.h"
 
-#include "ion-renderer.h"
+#include "ion-renderer-private.h"
 
 #include "ion-amount.h"
-#include "ion-field-text.h"
 #include "ion-moment.h"
 #include "ion-notice-number.h"
 #include "ion-organization-code.h"
-#include "ion-variant.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-
-#define MAIN_LANGUAGE "it"
-
-struct _IonRenderer
-{
-  IonVariant *main;            /* (owned) */
-  GPtrArray *variants;         /* (owned) (element-type IonVariant) */
-  IonFieldText *due_date;      /* (owned) (nullable) */
-  IonFieldText *amount;        /* (owned) (nullable) */
-  IonFieldText *notice_number; /* (owned) (nullable) */
-  char *payee;                 /* (owned) (nullable) */
-  gboolean invalid_after_due_date;
-  gboolean secure;
-  gboolean premium;
-  GPtrArray *names;     /* (owned) (element-type utf8): of the fields, in order of appearance */
-  GHashTable *required; /* (owned): key of a field -> whether no row can do without it */
-};
 
 G_DEFINE_QUARK (ion - template - error - quark, ion_template_error)
 
@@ -199,14 +180,14 @@ ion_renderer_new (const IonTemplate *source, GError **error)
   self->secure = source->secure;
   self->premium = source->premium;
 
-  self->main = ion_variant_new (source->main, MAIN_LANGUAGE, error);
+  self->main = ion_variant_new (source->main, ION_RENDERER_MAIN_LANGUAGE, error);
   if (self->main == NULL || !parse_payment (self, source, error))
     return NULL;
 
   for (guint i = 0; i < source->variants->len; i++)
     {
-      IonVariant *variant =
-          ion_variant_new (g_ptr_array_index (source->variants, i), MAIN_LANGUAGE, error);
+      IonVariant *variant = ion_variant_new (g_ptr_array_index (source->variants, i),
+                                             ION_RENDERER_MAIN_LANGUAGE, error);
 
       if (variant == NULL)
         return NULL;
@@ -277,7 +258,7 @@ merge_due_date (const IonRenderer *self,
   if (self->due_date == NULL)
     return TRUE;
 
-  text = ion_field_text_merge (self->due_date, fields, MAIN_LANGUAGE, error);
+  text = ion_field_text_merge (self->due_date, fields, ION_RENDERER_MAIN_LANGUAGE, error);
   if (text == NULL)
     return FALSE;
 
@@ -298,11 +279,12 @@ merge_payment (const IonRenderer *self,
   if (self->amount == NULL)
     return TRUE;
 
-  amount = ion_field_text_merge (self->amount, fields, MAIN_LANGUAGE, error);
+  amount = ion_field_text_merge (self->amount, fields, ION_RENDERER_MAIN_LANGUAGE, error);
   if (amount == NULL || !ion_amount_parse (amount, &message->amount, error))
     return FALSE;
 
-  notice_number = ion_field_text_merge (self->notice_number, fields, MAIN_LANGUAGE, error);
+  notice_number =
+      ion_field_text_merge (self->notice_number, fields, ION_RENDERER_MAIN_LANGUAGE, error);
   if (notice_number == NULL || !ion_notice_number_parse (notice_number, canonical, NULL, error))
     return FALSE;
 

@@ -254,22 +254,23 @@ ion_row_check_cells (IonRowCheck *row)
 /* What no cell says (the template makes it of several fields, or every row has the same) is known
  * only from the message. */
 static void
-take_payment (IonRowCheck *row, const IonMessage *message)
+take_payment (IonRowCheck *row, gint64 amount, gint64 due_date, const char *notice_number)
 {
   IonRecipient *recipient = row->recipient;
 
   if (recipient->amount == 0)
-    ion_amount_watch_add (&row->check->counts.amounts, recipient->row, message->amount, NULL, NULL);
-  recipient->amount = message->amount;
-  if (recipient->due_date == 0 && message->due_date != 0)
-    check_past (row, NULL, message->due_date);
-  recipient->due_date = message->due_date;
+    ion_amount_watch_add (&row->check->counts.amounts, recipient->row, amount, NULL, NULL);
+  recipient->amount = amount;
+  if (recipient->due_date == 0 && due_date != 0)
+    check_past (row, NULL, due_date);
+  recipient->due_date = due_date;
   if (recipient->notice_number == NULL)
-    recipient->notice_number = g_strdup (message->notice_number);
+    recipient->notice_number = g_strdup (notice_number);
 }
 
-void
-ion_row_check_message (IonRowCheck *row)
+/* Makes the messages of all languages. */
+static void
+try_message (IonRowCheck *row)
 {
   IonRecipientCheck *self = row->check;
 
@@ -287,6 +288,18 @@ ion_row_check_message (IonRowCheck *row)
           return;
         }
       if (i == 0)
-        take_payment (row, message);
+        take_payment (row, message->amount, message->due_date, message->notice_number);
     }
+}
+
+void
+ion_row_check_message (IonRowCheck *row)
+{
+  IonRenderedPayment payment;
+
+  if (ion_render_proof_holds (row->check->proof, row->recipient->fields, &payment))
+    take_payment (row, payment.amount, payment.due_date,
+                  payment.notice_number[0] != '\0' ? payment.notice_number : NULL);
+  else
+    try_message (row);
 }

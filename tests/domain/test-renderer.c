@@ -115,6 +115,8 @@ test_language_of_fields (void)
     { "{{se}} e {{nome}}", "x", "y e x" },
     { "riga\r\naltra\r{{nome}}", "x", "riga\naltra\nx" },
     { "{{nome}}", "una\nriga", "una riga" },
+    /* A blank that was dropped does not let a value and what follows become an address. */
+    { "{{ignoto | altrimenti: {{nome}} }}.it", "www", "www\342\200\213.it" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -9,7 +9,7 @@
 
 #include "fuzz.h"
 
-#include "ion-renderer.h"
+#include "ion-render-proof.h"
 #include "ion-value-error.h"
 
 #include <string.h>
@@ -44,7 +44,9 @@ render (const char *markdown, char **values)
   g_autoptr (IonRenderer) renderer = NULL;
   g_autoptr (IonFields) fields = NULL;
   g_autoptr (IonMessage) message = NULL;
+  g_autoptr (IonRenderProof) proof = NULL;
   g_autoptr (GError) error = NULL;
+  IonRenderedPayment payment;
 
   g_free (template_->main->subject);
   g_free (template_->main->markdown);
@@ -60,6 +62,8 @@ render (const char *markdown, char **values)
 
   fields = fill_fields (renderer, values);
   message = ion_renderer_render (renderer, "RSSMRA85T10A562S", fields, NULL, &error);
+  proof = ion_render_proof_new (renderer);
+  g_assert (!ion_render_proof_holds (proof, fields, &payment) || message != NULL);
   if (message == NULL)
     g_assert (error->domain == ION_TEMPLATE_ERROR || error->domain == ION_MESSAGE_ERROR);
   else
