@@ -100,6 +100,8 @@ test_separators (void)
     { ',', "CF,Testo\n" CODE_1 ",\"Ciao; come; va\"\n" CODE_2 ",\"Ciao; su; via\"\n" },
     { ';', "Elenco, stampato il 3/9, ufficio\n\nCF;Nome\n" CODE_1 ";Rita\n" CODE_2 ";Ugo\n" },
     { ';', CODE_1 "\n" CODE_2 "\n" },
+    /* One comma in a row is none, whatever stands above the header. */
+    { ';', "Elenco; x\n\nCF;N;I\n" CODE_1 ";a;2\nBNCLCU90;b;3\nVRDGPP75;c;4\n" CODE_2 ";c;1,5\n" },
     { '\t', "sep=\t\nCF\tX\n" CODE_1 "\t1\n" },
   };
 

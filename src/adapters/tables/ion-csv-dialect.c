@@ -25,7 +25,8 @@
 /* What one separator makes of the first rows. */
 typedef struct
 {
-  guint n_rows;
+  guint n_lines; /* that are not empty */
+  guint n_rows;  /* those of more than one cell */
   guint n_rows_with_code;
   gsize first;              /* cells of the first row that has more than one */
   gsize cells[SAMPLE_ROWS]; /* of each row */
@@ -71,7 +72,7 @@ end_row (Trial *self, gsize n_cells, gboolean has_code)
 static void
 try_separator (Trial *self, const char *head, gsize size, gboolean is_whole, char separator)
 {
-  gsize n_cells = 1, start = 0;
+  gsize n_cells = 1, start = 0, line_start = 0;
   gboolean has_code = FALSE;
 
   for (gsize i = 0; i < size && self->n_rows < SAMPLE_ROWS; i++)
@@ -96,12 +97,15 @@ try_separator (Trial *self, const char *head, gsize size, gboolean is_whole, cha
         n_cells++;
       else
         {
+          self->n_lines += i > line_start;
+          line_start = i + 1;
           if (n_cells > 1 || has_code)
             end_row (self, n_cells, has_code);
           n_cells = 1;
           has_code = FALSE;
         }
     }
+  self->n_lines += line_start < size;
   if (is_whole && self->n_rows < SAMPLE_ROWS && start < size)
     end_row (self, n_cells, has_code || is_fiscal_code (head + start, size - start));
 }
@@ -133,7 +137,8 @@ rate (const Trial *self, gsize *n_columns)
   *n_columns = find_mode (self, &frequency);
   if (self->n_rows == 0 || *n_columns < 2)
     return 0;
-  points = (guint64) frequency * 1000 / self->n_rows * (*n_columns - 1);
+  /* Of all lines: a decimal comma in a single row makes no separator. */
+  points = (guint64) frequency * 1000 / MAX (self->n_lines, self->n_rows) * (*n_columns - 1);
   if (self->first == *n_columns)
     points *= 3;
   if (self->n_rows_with_code * 2 >= self->n_rows)
