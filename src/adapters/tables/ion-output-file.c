@@ -143,6 +143,24 @@ ion_output_file_write (IonOutputFile *self, const void *data, gsize size, GError
   return TRUE;
 }
 
+gboolean
+ion_output_file_write_at (IonOutputFile *self,
+                          guint64 offset,
+                          const void *data,
+                          gsize size,
+                          GError **error)
+{
+  gssize n;
+
+  do
+    n = pwrite (self->fd, data, size, (off_t) offset);
+  while (n < 0 && errno == EINTR);
+  if (n == (gssize) size)
+    return TRUE;
+  ion_output_file_set_error (self, n < 0 ? errno : ENOSPC, error);
+  return FALSE;
+}
+
 /* Gives a file without a name one beside @path; renaming is the one way to replace a file. */
 static gboolean
 name_file (IonOutputFile *self)

@@ -20,6 +20,12 @@ typedef struct _IonOutputFile IonOutputFile;
 /* Errors of all: %G_IO_ERROR; the message names the file and says why. */
 IonOutputFile *ion_output_file_new (const char *path, GError **error);
 gboolean ion_output_file_write (IonOutputFile *self, const void *data, gsize size, GError **error);
+/* Writes over what is there, for what is known only later. */
+gboolean ion_output_file_write_at (IonOutputFile *self,
+                                   guint64 offset,
+                                   const void *data,
+                                   gsize size,
+                                   GError **error);
 /* Syncs it and gives it its name; what had that name is replaced. */
 gboolean ion_output_file_finish (IonOutputFile *self, GError **error);
 /* Without finish nothing is left. */

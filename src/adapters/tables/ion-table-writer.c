@@ -13,6 +13,8 @@
 
 #include "ion-table-writer.h"
 #include "ion-csv-table-writer.h"
+#include "ion-ods-writer.h"
+#include "ion-xlsx-writer.h"
 
 #include <string.h>
 
@@ -67,11 +69,18 @@ ion_table_writer_open (const char *path,
                        const IonTableLayout *layout,
                        GError **error)
 {
+  const char *format, *sheet;
+
   g_return_val_if_fail (path != NULL, NULL);
   g_return_val_if_fail (like == NULL || ION_IS_TABLE (like), NULL);
   g_return_val_if_fail (layout != NULL, NULL);
 
-  return ion_csv_table_writer_new (path, like, error);
+  format = ion_table_writer_choose_format (path, like);
+  if (g_str_equal (format, "csv"))
+    return ion_csv_table_writer_new (path, like, error);
+  sheet = like != NULL ? ion_table_get_sheet (like) : NULL;
+  return g_str_equal (format, "ods") ? ion_ods_writer_new (path, sheet, layout, error)
+                                     : ion_xlsx_writer_new (path, sheet, layout, error);
 }
 
 gboolean
