@@ -85,6 +85,19 @@ def recognising():
     )
     rows = fees(3)
     put(
+        "separator-by-hand.csv",
+        csv_text(table(rows), "|").encode(),
+        report(rows, separator="|"),
+        arguments=["--separator", "|"],
+    )
+    # The person's word counts, right or wrong.
+    put(
+        "separator-by-hand-wrong.csv",
+        csv_text(table(rows)).encode(),
+        r"no columns? for the field",
+        arguments=["--separator", ","],
+    )
+    put(
         "encoding-by-hand.csv",
         csv_text(table(rows)).encode("utf-16-le"),
         report(rows, encoding="UTF-16LE"),
