@@ -180,6 +180,15 @@ ion_vault_open (IonVault *self, const void *sealed, gsize size, const char *cont
   return g_bytes_new_with_free_func (plain->data, size - NONCE_SIZE - TAG_SIZE, free_plain, plain);
 }
 
+/* The NUL behind @purpose keeps ("ab", "c") apart from ("a", "bc"). */
+static void
+begin_print (IonVault *self, const char *purpose, crypto_generichash_state *state)
+{
+  crypto_generichash_init (state, ion_secret_get_data (self->print_key, NULL), crypto_kdf_KEYBYTES,
+                           ION_PRINT_SIZE);
+  crypto_generichash_update (state, (const guint8 *) purpose, strlen (purpose) + 1);
+}
+
 void
 ion_vault_print (IonVault *self, const char *purpose, const char *text, IonPrint *out)
 {
@@ -187,11 +196,50 @@ ion_vault_print (IonVault *self, const char *purpose, const char *text, IonPrint
 
   g_return_if_fail (self != NULL && purpose != NULL && text != NULL && out != NULL);
 
-  crypto_generichash_init (&state, ion_secret_get_data (self->print_key, NULL), crypto_kdf_KEYBYTES,
-                           ION_PRINT_SIZE);
-  /* The NUL between them keeps ("ab", "c") apart from ("a", "bc"). */
-  crypto_generichash_update (&state, (const guint8 *) purpose, strlen (purpose) + 1);
+  begin_print (self, purpose, &state);
   crypto_generichash_update (&state, (const guint8 *) text, strlen (text));
   crypto_generichash_final (&state, out->bytes, ION_PRINT_SIZE);
   sodium_memzero (&state, sizeof state);
+}
+
+/* The key is in the state: the secure heap keeps it as it keeps the key itself. */
+struct _IonVaultPrinter
+{
+  crypto_generichash_state *state; /* (owned) */
+};
+
+IonVaultPrinter *
+ion_vault_printer_new (IonVault *vault, const char *purpose)
+{
+  IonVaultPrinter *self;
+
+  g_return_val_if_fail (vault != NULL && purpose != NULL, NULL);
+
+  self = g_new0 (IonVaultPrinter, 1);
+  self->state = sodium_malloc (crypto_generichash_statebytes ());
+  if (self->state == NULL)
+    g_error ("No memory for a key");
+  begin_print (vault, purpose, self->state);
+  return self;
+}
+
+void
+ion_vault_printer_free (IonVaultPrinter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  sodium_free (self->state);
+  g_free (self);
+}
+
+void
+ion_vault_printer_update (IonVaultPrinter *self, const void *bytes, gsize size)
+{
+  crypto_generichash_update (self->state, bytes, size);
+}
+
+void
+ion_vault_printer_finish (IonVaultPrinter *self, IonPrint *out)
+{
+  crypto_generichash_final (self->state, out->bytes, ION_PRINT_SIZE);
 }

@@ -51,11 +51,21 @@ GBytes *ion_vault_open (IonVault *self,
 /* @purpose keeps fingerprints of different things apart: "person", "notice" ... */
 void ion_vault_print (IonVault *self, const char *purpose, const char *text, IonPrint *out);
 
+/* The fingerprint of what is too long for a text, or is no text: @purpose and then bytes, as they
+ * come. What ion_vault_print() makes of the same bytes is the same. */
+typedef struct _IonVaultPrinter IonVaultPrinter;
+IonVaultPrinter *ion_vault_printer_new (IonVault *vault, const char *purpose);
+void ion_vault_printer_free (IonVaultPrinter *self);
+void ion_vault_printer_update (IonVaultPrinter *self, const void *bytes, gsize size);
+/* Once, at the end. */
+void ion_vault_printer_finish (IonVaultPrinter *self, IonPrint *out);
+
 /* The vault key as a person keeps it on paper: groups of letters and digits with a check, and back.
  */
 char *ion_vault_key_to_recovery (IonSecret *vault_key); /* (transfer full): wipe after use */
 IonSecret *ion_vault_key_from_recovery (const char *text, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonVault, ion_vault_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonVaultPrinter, ion_vault_printer_free)
 
 G_END_DECLS

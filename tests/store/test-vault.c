@@ -120,6 +120,32 @@ test_print (void)
   g_assert_cmpint (memcmp (&person, &shifted, sizeof person), !=, 0);
 }
 
+/* However the bytes come, the same is made of them as of the whole. */
+static void
+test_printer (void)
+{
+  g_autoptr (IonVault) vault = make_vault ('a');
+  IonPrint whole, pieces, none, empty;
+
+  ion_vault_print (vault, "file", TEXT, &whole);
+  for (gsize n_first = 0; n_first <= strlen (TEXT); n_first++)
+    {
+      g_autoptr (IonVaultPrinter) printer = ion_vault_printer_new (vault, "file");
+
+      ion_vault_printer_update (printer, TEXT, n_first);
+      ion_vault_printer_update (printer, TEXT + n_first, strlen (TEXT) - n_first);
+      ion_vault_printer_finish (printer, &pieces);
+      g_assert_cmpmem (&whole, sizeof whole, &pieces, sizeof pieces);
+    }
+  {
+    g_autoptr (IonVaultPrinter) printer = ion_vault_printer_new (vault, "file");
+
+    ion_vault_printer_finish (printer, &none);
+  }
+  ion_vault_print (vault, "file", "", &empty);
+  g_assert_cmpmem (&none, sizeof none, &empty, sizeof empty);
+}
+
 static void
 test_wrong_length (void)
 {
@@ -180,6 +206,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/vault/each-byte-counts", test_each_byte_counts);
   g_test_add_func ("/store/vault/empty", test_empty);
   g_test_add_func ("/store/vault/print", test_print);
+  g_test_add_func ("/store/vault/printer", test_printer);
   g_test_add_func ("/store/vault/wrong-length", test_wrong_length);
   g_test_add_func ("/store/vault/recovery", test_recovery);
   g_test_add_func ("/store/vault/recovery-slip", test_recovery_slip);
