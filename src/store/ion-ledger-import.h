@@ -64,9 +64,5 @@ char *ion_ledger_find_same_rows (IonLedger *self,
                                  const char *template_name,
                                  gint64 *when,
                                  GError **error);
-/* Whether the person already holds (accepted, delivered, sending or uncertain) a message with this
- * notice number, in any campaign. */
-gboolean
-ion_ledger_has_notice (IonLedger *self, const char *fiscal_code, const char *notice_number);
 
 G_END_DECLS

@@ -122,6 +122,14 @@ void ion_print_notice (IonVault *vault,
                        const char *notice_number,
                        IonPrint *out);
 
+/* Whether there is a row of this person and notice number that has left, or is about to; another
+ * than @except. */
+gboolean ion_notice_is_held (IonDb *db,
+                             const IonPrint *notice,
+                             gint64 except,
+                             gboolean *is_held,
+                             GError **error);
+
 /* A campaign that is still being filled, and all that was written for it; step by step. */
 gboolean ion_import_remove_staged (IonLedger *self, gint64 number, const char *id, GError **error);
 /* What dead processes left half-imported. */

@@ -117,9 +117,12 @@ may_leave (const RowState *row, GError **error)
   return FALSE;
 }
 
-/* Another row of the same person and notice number that has left, or is about to. */
-static gboolean
-is_notice_held (IonDb *db, const IonPrint *notice, gint64 except, gboolean *is_held, GError **error)
+gboolean
+ion_notice_is_held (IonDb *db,
+                    const IonPrint *notice,
+                    gint64 except,
+                    gboolean *is_held,
+                    GError **error)
 {
   gint64 n_held = 0;
 
@@ -136,25 +139,6 @@ is_notice_held (IonDb *db, const IonPrint *notice, gint64 except, gboolean *is_h
     return FALSE;
   *is_held = n_held > 0;
   return TRUE;
-}
-
-gboolean
-ion_ledger_has_notice (IonLedger *self, const char *fiscal_code, const char *notice_number)
-{
-  g_auto (IonReader) reader = { self, NULL };
-  gboolean is_held = FALSE;
-  IonVault *vault;
-  IonPrint notice;
-
-  g_return_val_if_fail (ION_IS_LEDGER (self) && fiscal_code != NULL && notice_number != NULL,
-                        FALSE);
-
-  vault = ion_ledger_get_vault (self);
-  reader = ion_ledger_read (self, NULL);
-  if (vault == NULL || reader.db == NULL)
-    return FALSE;
-  ion_print_notice (vault, fiscal_code, notice_number, &notice);
-  return is_notice_held (reader.db, &notice, -1, &is_held, NULL) && is_held;
 }
 
 /* Written, and told to the caller as an error. */
@@ -218,7 +202,7 @@ intend_cb (IonDb *db, gpointer data, GError **error)
   if (!is_on_list)
     return refuse_stranger (db, intend, error);
   if (row.has_notice && !row.is_waived &&
-      !is_notice_held (db, &row.notice, intend->id, &is_held, error))
+      !ion_notice_is_held (db, &row.notice, intend->id, &is_held, error))
     return FALSE;
   if (is_held)
     return refuse_notice (db, intend, error);
