@@ -15,6 +15,7 @@
 #include "ion-import-pass.h"
 
 #include "ion-file-print.h"
+#include "ion-held-notices.h"
 #include "ion-import-conditions.h"
 #include "ion-import-memory.h"
 #include "ion-import-output.h"
@@ -38,7 +39,8 @@ typedef struct
   IonImportOutput *output; /* (owned) (nullable) */
   GPtrArray *issues;       /* (owned) (element-type IonIssue): of the present row */
   IonPrint print;
-  gint64 already_sent;
+  IonHeldNotices *held;     /* (owned) (nullable) */
+  IonFilePrint *file_print; /* (owned) (nullable) */
   gint64 next_progress;
 } Pass;
 
@@ -50,6 +52,8 @@ pass_clear (Pass *self)
   g_clear_pointer (&self->import, ion_ledger_import_free);
   g_clear_pointer (&self->output, ion_import_output_free);
   g_clear_pointer (&self->issues, g_ptr_array_unref);
+  g_clear_pointer (&self->held, ion_held_notices_free);
+  g_clear_pointer (&self->file_print, ion_file_print_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
@@ -141,17 +145,17 @@ open_file (Pass *self, GError **error)
 }
 
 static gboolean
-open_pass (Pass *self, GCancellable *cancellable, GError **error)
+open_pass (Pass *self, GError **error)
 {
   const IonImportJob *job = self->job;
 
   self->ledger = job->office != NULL ? ion_office_get_ledger (job->office) : NULL;
   self->report = ion_import_report_new ();
   self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
-  if (job->path != NULL && self->ledger != NULL &&
-      !ion_file_print_read (&self->print, job->path, ion_ledger_get_vault (self->ledger),
-                            cancellable, error))
+  if (self->ledger != NULL && (self->held = ion_held_notices_new (self->ledger, error)) == NULL)
     return FALSE;
+  if (job->path != NULL && self->ledger != NULL && ion_ledger_get_vault (self->ledger) != NULL)
+    self->file_print = ion_file_print_new (job->path, ion_ledger_get_vault (self->ledger));
   if (!open_file (self, error))
     return FALSE;
   describe (self);
@@ -239,9 +243,8 @@ count_row (Pass *self, const IonRecipient *recipient)
     report->duplicates++;
   else
     report->valid++;
-  if (self->ledger != NULL && recipient->is_valid && recipient->notice_number != NULL &&
-      ion_ledger_has_notice (self->ledger, recipient->fiscal_code, recipient->notice_number))
-    self->already_sent++;
+  if (self->held != NULL && recipient->is_valid && recipient->notice_number != NULL)
+    ion_held_notices_add (self->held, recipient->fiscal_code, recipient->notice_number);
 }
 
 static void
@@ -297,6 +300,7 @@ static gboolean
 conclude (Pass *self, GError **error)
 {
   g_autoptr (GPtrArray) doubts = ion_recipient_file_get_doubts (self->file);
+  gint64 n_held = 0;
 
   for (guint i = 0; i < doubts->len; i++)
     {
@@ -305,11 +309,15 @@ conclude (Pass *self, GError **error)
       ion_import_report_add_doubt (self->report, doubt->code, doubt->rows, doubt->message);
     }
   ion_recipient_file_get_totals (self->file, &self->report->totals);
-  if (self->ledger != NULL && self->job->path != NULL && self->job->options.template_ != NULL &&
+  if (self->file_print != NULL && !ion_file_print_finish (self->file_print, &self->print, error))
+    return FALSE;
+  if (self->file_print != NULL && self->job->options.template_ != NULL &&
       !ion_import_conditions_doubt_same_file (self->report, self->ledger, &self->print,
                                               self->job->options.template_->name, error))
     return FALSE;
-  ion_import_conditions_doubt_already_sent (self->report, self->already_sent);
+  if (self->held != NULL && !ion_held_notices_count (self->held, &n_held, error))
+    return FALSE;
+  ion_import_conditions_doubt_already_sent (self->report, n_held);
   return self->output == NULL || ion_import_output_finish (self->output, error);
 }
 
@@ -344,7 +352,7 @@ ion_import_pass_run (const IonImportJob *job,
   gboolean is_fit;
 
   *report = NULL;
-  if (!open_pass (&self, cancellable, error) || !read_rows (&self, cancellable, error) ||
+  if (!open_pass (&self, error) || !read_rows (&self, cancellable, error) ||
       !conclude (&self, error))
     return FALSE;
   is_fit = job->campaign == NULL || ion_import_conditions_check (self.report, job->campaign, error);
