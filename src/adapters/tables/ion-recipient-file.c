@@ -107,6 +107,20 @@ tell_nature (IonRecipientFile *self, const char *const *cells, gsize n_cells)
   return ion_row_nature_tell (&context, cells, n_cells);
 }
 
+/* How wide a row is says nothing where it holds nobody. */
+static void
+forget_width (gint64 row, GPtrArray *issues)
+{
+  for (guint i = issues->len; i > 0; i--)
+    {
+      const IonIssue *issue = g_ptr_array_index (issues, i - 1);
+
+      if (issue->row == row &&
+          (g_str_equal (issue->code, "short-row") || g_str_equal (issue->code, "ragged-row")))
+        ion_issue_free (g_ptr_array_steal_index (issues, i - 1));
+    }
+}
+
 /* Says what the row is and hands it to whoever wants it. */
 static void
 pass_by (IonRecipientFile *self,
@@ -116,6 +130,7 @@ pass_by (IonRecipientFile *self,
          gsize n_cells,
          GPtrArray *issues)
 {
+  forget_width (row, issues);
   g_ptr_array_add (issues, ion_issue_new (row, NULL, ion_row_nature_get_code (nature),
                                           ion_row_nature_get_message (nature), TRUE));
   if (self->beside != NULL)

@@ -307,6 +307,14 @@ ion_text_input_free (IonTextInput *self)
   g_free (self);
 }
 
+/* The character with which the oldest programs mark the end of a text. */
+static void
+drop_dos_end (GString *text)
+{
+  while (text->len > 0 && text->str[text->len - 1] == '\x1a')
+    g_string_truncate (text, text->len - 1);
+}
+
 /**
  * ion_text_input_read:
  * @self: a text
@@ -328,6 +336,8 @@ ion_text_input_read (IonTextInput *self, GString *text, gboolean *is_end, GError
   memmove (self->piece, self->piece + self->start, self->end);
   self->start = 0;
   *is_end = self->is_end;
+  if (self->is_end)
+    drop_dos_end (text);
   return TRUE;
 }
 
