@@ -253,6 +253,59 @@ def around_the_rows():
     )
 
 
+def printed():
+    """Lists that were made to be printed, or by the oldest of programs."""
+    rows = fees(6)
+    cells = [row.cells() for row in rows]
+    lines = [
+        "COMUNE DI ESEMPIO;;;;;;;", "-----------------------;;;;;;;", HEADER, *cells[:3], "Pag. 1 di 2;;;;;;;", HEADER,
+        *cells[3:], "Totale rette n. 6;;;;;1.415,00;;", ";;;;;;;", "Il responsabile dell'ufficio: Ada Prova;;;;;;;",
+    ]
+    put(
+        "printed-list.csv",
+        csv_text(lines).encode(),
+        report(
+            rows,
+            warnings=[
+                (1, None, "preamble-rows"), (7, None, "note-row"), (8, None, "repeated-header"), (12, None, "totals-row"),
+                (13, None, "empty-rows"), (14, None, "note-row"),
+            ],
+        ),
+    )
+    # The same with nothing behind the words: that such a row is short need not be said.
+    put(
+        "printed-list-short-rows.csv",
+        csv_text([line.rstrip(";") if isinstance(line, str) else line for line in lines]).encode(),
+        report(
+            rows,
+            warnings=[
+                (1, None, "preamble-rows"), (7, None, "note-row"), (8, None, "repeated-header"), (12, None, "totals-row"),
+                (13, None, "empty-rows"), (14, None, "note-row"),
+            ],
+        ),
+    )
+    # Names over several columns, and one in two lines.
+    groups = "DATI DEL GENITORE;;;ALUNNO;;PAGAMENTO;;"
+    header = ["CODICE\nFISCALE", *HEADER[1:6], "DATA\r\nSCADENZA", "AVVISO"]
+    put(
+        "header-in-lines.csv",
+        csv_text([groups, header, *cells]).encode(),
+        report(rows, columns_=columns(header), warnings=[(1, None, "preamble-rows")]),
+    )
+    # Columns without a name, as where somebody has worked in the margin.
+    put(
+        "columns-without-name.csv",
+        csv_text([HEADER + ["", ""]] + [row + ["", "visto" if n == 2 else ""] for n, row in enumerate(cells)]).encode(),
+        report(rows, columns_=columns([*HEADER, "", ""], ["fiscal_code", None, "nome", "alunno", "mese", "importo",
+                                                          "scadenza", "avviso", None, None])),
+    )
+    # DOS marks the end of a text with a character.
+    put("dos-end.csv", csv_text(table(rows)).encode("cp1252") + b"\x1a", report(rows, encoding="windows-1252"))
+    # Blanks around every cell, to line the columns up.
+    wide = [[f" {cell:<18} " for cell in row] for row in table(rows)]
+    put("lined-up.csv", csv_text(wide, "|", "\n").encode(), report(rows, separator="|"))
+
+
 def no_tables():
     """What is no table at all."""
     put("empty.csv", b"", r"empty")
@@ -270,4 +323,5 @@ def make():
     quotes()
     broken_rows()
     around_the_rows()
+    printed()
     no_tables()
