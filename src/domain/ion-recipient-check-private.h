@@ -11,6 +11,7 @@
 #include "ion-print-map.h"
 #include "ion-recipient-check.h"
 #include "ion-render-proof.h"
+#include "ion-row-fields.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +25,7 @@ struct _IonRecipientCheck
   char *distinct_by;          /* (owned) (nullable) */
   IonCheckedColumns *columns; /* (owned) */
   IonFields *constants;       /* (owned) */
+  IonRowFields *row_fields;   /* (owned) (nullable): from the first row on */
   gint64 now;
   IonDate today;
 

@@ -25,6 +25,7 @@ ion_recipient_check_free (IonRecipientCheck *self)
 {
   if (self == NULL)
     return;
+  g_clear_pointer (&self->row_fields, ion_row_fields_free);
   g_clear_pointer (&self->columns, ion_checked_columns_free);
   g_free (self->distinct_by);
   g_clear_pointer (&self->proof, ion_render_proof_free);
@@ -80,6 +81,8 @@ ion_recipient_check_new (const IonTemplate *template_,
 void
 ion_recipient_check_set_constant (IonRecipientCheck *self, const char *field, const char *value)
 {
+  g_return_if_fail (self->row_fields == NULL);
+
   ion_fields_set (self->constants, field, value);
 }
 
@@ -231,7 +234,8 @@ ion_recipient_check_row (IonRecipientCheck *self,
 
       row.has_error = issue->row == row_number && !issue->is_warning;
     }
-  recipient->fields = ion_fields_new ();
+  if (self->row_fields == NULL)
+    self->row_fields = ion_row_fields_new (self->columns, self->constants);
   ion_row_check_cells (&row);
   begin_prints (&prints, self, recipient);
   if (self->distinct_by != NULL)

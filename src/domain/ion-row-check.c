@@ -78,13 +78,17 @@ ion_row_check_get_cell (const IonRowCheck *row, gssize column)
   return column >= 0 && (gsize) column < row->n_cells ? row->cells[column] : "";
 }
 
-/* Returns: (transfer full): the cell without the blanks around it */
-char *
-ion_row_check_trim (const char *cell)
+/* Where what is not blank ends in @text. */
+static const char *
+find_end (const char *text)
 {
-  const char *start = ion_blank_skip (cell), *end = start;
+  const char *end = text + strlen (text);
 
-  for (const char *p = start; *p != '\0';)
+  /* Nearly every cell ends in a letter; of what is not ASCII the last byte does not tell. */
+  if (end == text || ((guchar) end[-1] > ' ' && (guchar) end[-1] < 0x80))
+    return end;
+  end = text;
+  for (const char *p = text; *p != '\0';)
     {
       gsize blank = ion_blank_length (p);
 
@@ -93,29 +97,80 @@ ion_row_check_trim (const char *cell)
       else
         end = ++p;
     }
-  return g_strndup (start, (gsize) (end - start));
+  return end;
+}
+
+/* Returns: (transfer full): the cell without the blanks around it */
+char *
+ion_row_check_trim (const char *cell)
+{
+  const char *start = ion_blank_skip (cell);
+
+  return g_strndup (start, (gsize) (find_end (start) - start));
+}
+
+/* A cell without the blanks around it, or what it was repaired to. */
+typedef struct
+{
+  const char *text;
+  char *owned; /* (owned) (nullable): @text where it is not in the reader's cell */
+} Value;
+
+static void
+value_init (Value *self, const char *cell)
+{
+  const char *end;
+
+  self->text = ion_blank_skip (cell);
+  self->owned = NULL;
+  end = find_end (self->text);
+  if (G_UNLIKELY (*end != '\0'))
+    self->text = self->owned = g_strndup (self->text, (gsize) (end - self->text));
+}
+
+static void
+value_take (Value *self, char *text)
+{
+  g_free (self->owned);
+  self->text = self->owned = text;
+}
+
+/* Returns: whether @value is a repaired one now; else the row has an error */
+static gboolean
+take_repair (IonRowCheck *row,
+             const IonCheckedColumn *column,
+             const IonRepair *repair,
+             const GError *error,
+             Value *value)
+{
+  g_autofree char *text = g_strdup (value->text);
+
+  if (!ion_row_repair_take (row, column, repair, error, &text))
+    return FALSE;
+  value_take (value, g_steal_pointer (&text));
+  return TRUE;
 }
 
 /* Returns: whether @value, which may have been repaired, is an amount */
 static gboolean
-read_amount (IonRowCheck *row, const IonCheckedColumn *column, char **value)
+read_amount (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (IonRepair) repair = NULL;
 
-  if (ion_amount_parse (*value, &row->recipient->amount, &error))
+  if (ion_amount_parse (value->text, &row->recipient->amount, &error))
     return TRUE;
-  repair = ion_amount_repair (*value);
-  return ion_row_repair_take (row, column, repair, error, value) &&
-         ion_amount_parse (*value, &row->recipient->amount, NULL);
+  repair = ion_amount_repair (value->text);
+  return take_repair (row, column, repair, error, value) &&
+         ion_amount_parse (value->text, &row->recipient->amount, NULL);
 }
 
 static void
-check_amount (IonRowCheck *row, const IonCheckedColumn *column, char **value)
+check_amount (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
   if (read_amount (row, column, value))
     ion_amount_watch_add (&row->check->counts.amounts, row->recipient->row, row->recipient->amount,
-                          *value, column->name);
+                          value->text, column->name);
 }
 
 static void
@@ -128,37 +183,37 @@ check_past (IonRowCheck *row, const IonCheckedColumn *column, gint64 due_date)
 }
 
 static void
-check_due_date (IonRowCheck *row, const IonCheckedColumn *column, char **value)
+check_due_date (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
   gint64 *due_date = &row->recipient->due_date;
   g_autoptr (GError) error = NULL;
 
-  if (!ion_moment_parse (*value, ION_DAY_END, due_date, &error))
+  if (!ion_moment_parse (value->text, ION_DAY_END, due_date, &error))
     {
-      g_autoptr (IonRepair) repair = ion_date_repair (*value, &row->check->today);
+      g_autoptr (IonRepair) repair = ion_date_repair (value->text, &row->check->today);
 
       if (repair != NULL && strcmp (repair->code, "date-month-first") == 0)
         row->check->counts.n_month_first++;
-      if (!ion_row_repair_take (row, column, repair, error, value) ||
-          !ion_moment_parse (*value, ION_DAY_END, due_date, NULL))
+      if (!take_repair (row, column, repair, error, value) ||
+          !ion_moment_parse (value->text, ION_DAY_END, due_date, NULL))
         return;
     }
   check_past (row, column, *due_date);
 }
 
 static void
-check_notice_number (IonRowCheck *row, const IonCheckedColumn *column, char **value)
+check_notice_number (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
   char number[ION_NOTICE_NUMBER_LENGTH + 1];
   g_autoptr (GError) error = NULL;
   gboolean unusual = FALSE;
 
-  if (!ion_notice_number_parse (*value, number, &unusual, &error))
+  if (!ion_notice_number_parse (value->text, number, &unusual, &error))
     {
-      g_autoptr (IonRepair) repair = ion_notice_number_repair (*value);
+      g_autoptr (IonRepair) repair = ion_notice_number_repair (value->text);
 
-      if (!ion_row_repair_take (row, column, repair, error, value) ||
-          !ion_notice_number_parse (*value, number, &unusual, NULL))
+      if (!take_repair (row, column, repair, error, value) ||
+          !ion_notice_number_parse (value->text, number, &unusual, NULL))
         return;
     }
   if (unusual)
@@ -169,35 +224,34 @@ check_notice_number (IonRowCheck *row, const IonCheckedColumn *column, char **va
                           TRUE);
   g_free (row->recipient->notice_number);
   row->recipient->notice_number = g_strdup (number);
-  g_free (*value);
-  *value = g_strdup (number);
+  if (strcmp (value->text, number) != 0)
+    value_take (value, g_strdup (number));
 }
 
 static void
-check_postcode (IonRowCheck *row, const IonCheckedColumn *column, char **value)
+check_postcode (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
-  g_autoptr (IonRepair) repair = ion_postcode_repair (*value);
+  g_autoptr (IonRepair) repair = ion_postcode_repair (value->text);
 
   if (repair == NULL)
     return;
   ion_row_check_propose (row, column, repair->code, repair->message, TRUE,
                          repair->kind == ION_REPAIR_GUESS ? repair->value : NULL);
-  if (repair->kind != ION_REPAIR_CERTAIN)
-    return;
-  g_free (*value);
-  *value = g_strdup (repair->value);
+  if (repair->kind == ION_REPAIR_CERTAIN)
+    value_take (value, g_strdup (repair->value));
 }
 
 /* @value: (inout): becomes another one where the repair was certain */
 static void
-check_cell (IonRowCheck *row, const IonCheckedColumn *column, char **value)
+check_cell (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
-  if (strstr (*value, "\357\277\275") != NULL && column->field != NULL)
+  if (strchr (value->text, '\357') != NULL && strstr (value->text, "\357\277\275") != NULL &&
+      column->field != NULL)
     ion_row_check_report (row, column, "unreadable-characters",
                           _ ("The cell holds characters that could not be read: check the file's "
                              "encoding."),
                           FALSE);
-  if (ion_row_repair_report_damage (row, column, *value))
+  if (ion_row_repair_report_damage (row, column, value->text))
     return;
   if (column->check == ION_COLUMN_AMOUNT)
     check_amount (row, column, value);
@@ -209,39 +263,40 @@ check_cell (IonRowCheck *row, const IonCheckedColumn *column, char **value)
     check_postcode (row, column, value);
 }
 
+static void
+check_column (IonRowCheck *row, gsize index)
+{
+  const IonCheckedColumn *column = &row->check->columns->list[index];
+  IonRowFields *fields = row->check->row_fields;
+  Value value;
+
+  value_init (&value, ion_row_check_get_cell (row, (gssize) index));
+  if (*value.text != '\0')
+    check_cell (row, column, &value);
+  else if (column->is_required)
+    ion_row_check_report (row, column,
+                          ion_template_error_get_name (ION_TEMPLATE_ERROR_MISSING_FIELD),
+                          _ ("The cell is empty, and the message needs it."), FALSE);
+  ion_row_fields_put (fields, index, value.text, strlen (value.text));
+  if (value.owned != NULL)
+    ion_row_fields_keep (fields, value.owned);
+}
+
 /* Fills the fields, and checks each cell for what it must be. */
 static void
 check_cells (IonRowCheck *row)
 {
   IonRecipientCheck *self = row->check;
 
+  ion_row_fields_begin (self->row_fields);
   for (gsize i = 0; i < self->columns->n; i++)
     {
-      const IonCheckedColumn *column = &self->columns->list[i];
-      g_autofree char *value = NULL;
-
-      if ((gssize) i == self->columns->code ||
-          (column->field == NULL && column->check == ION_COLUMN_OTHER))
-        continue;
-      if (column->field != NULL && ion_fields_get (self->constants, column->field) != NULL)
-        continue;
-      value = ion_row_check_trim (ion_row_check_get_cell (row, (gssize) i));
-      if (*value == '\0' && column->is_required)
-        ion_row_check_report (row, column,
-                              ion_template_error_get_name (ION_TEMPLATE_ERROR_MISSING_FIELD),
-                              _ ("The cell is empty, and the message needs it."), FALSE);
-      if (*value != '\0')
-        check_cell (row, column, &value);
-      if (column->field != NULL)
-        ion_fields_set (row->recipient->fields, column->field, value);
+      if (ion_row_fields_wants (self->row_fields, i) ||
+          (self->columns->list[i].field == NULL &&
+           self->columns->list[i].check != ION_COLUMN_OTHER && (gssize) i != self->columns->code))
+        check_column (row, i);
     }
-  for (guint i = 0; i < ion_fields_get_size (self->constants); i++)
-    {
-      const char *name, *value;
-
-      ion_fields_get_nth (self->constants, i, &name, &value);
-      ion_fields_set (row->recipient->fields, name, value);
-    }
+  row->recipient->fields = ion_row_fields_make (self->row_fields);
 }
 
 void
