@@ -380,7 +380,7 @@ test_refused (void)
   assert_refused ((const char *) noise, sizeof noise, ION_TABLE_ERROR_NOT_TEXT);
   assert_refused ("\211PNG\r\n\032\n", 8, ION_TABLE_ERROR_NOT_TEXT);
   assert_refused ("\037\213\010\000\000", 5, ION_TABLE_ERROR_NOT_TEXT);
-  assert_refused ("PK\003\004\024\000", 6, ION_TABLE_ERROR_FORMAT);
+  assert_refused ("PK\003\004\024\000", 6, ION_TABLE_ERROR_DAMAGED);
   assert_refused ("\320\317\021\340\241\261\032\341\000", 9, ION_TABLE_ERROR_DAMAGED);
   assert_refused ("%PDF-1.7\n", -1, ION_TABLE_ERROR_FORMAT);
 }

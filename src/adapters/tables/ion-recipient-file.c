@@ -20,6 +20,9 @@
 static const char *const bad_codes[] = { "ragged-row", "unclosed-quote", "cell-too-long",
                                          "row-too-long", NULL };
 
+/* What makes a cell unusable: its row, only where the cell is used. */
+static const char *const bad_cell_codes[] = { "cell-error", "formula-without-value", NULL };
+
 void
 ion_recipient_file_free (IonRecipientFile *self)
 {
@@ -71,6 +74,16 @@ name_column (const IonRecipientFile *self, const IonTableRemark *remark)
              : NULL;
 }
 
+static gboolean
+is_bad (const IonRecipientFile *self, const IonTableRemark *remark)
+{
+  if (g_strv_contains (bad_codes, remark->code))
+    return TRUE;
+  return remark->column >= 0 && (gsize) remark->column < self->n_columns &&
+         ion_mapping_get_field (self->mapping, (gsize) remark->column) != NULL &&
+         g_strv_contains (bad_cell_codes, remark->code);
+}
+
 /* Hands on what was remarked up to @row. */
 static void
 add_remarks (IonRecipientFile *self, gint64 row, GPtrArray *issues)
@@ -84,13 +97,35 @@ add_remarks (IonRecipientFile *self, gint64 row, GPtrArray *issues)
       if (remark->row > row)
         break;
       if (!is_beside_the_point (self, remark))
-        g_ptr_array_add (issues, ion_issue_new (remark->row, name_column (self, remark),
-                                                remark->code, remark->message,
-                                                !g_strv_contains (bad_codes, remark->code)));
+        g_ptr_array_add (issues,
+                         ion_issue_new (remark->row, name_column (self, remark), remark->code,
+                                        remark->message, !is_bad (self, remark)));
       n++;
     }
   if (n > 0)
     g_ptr_array_remove_range (self->remarks, 0, n);
+}
+
+/* Where the reader has said why a cell has no value, what follows from that is not said again. */
+static void
+drop_consequences (GPtrArray *issues, guint first, guint n_remarks, gint64 row)
+{
+  for (guint i = first; i < n_remarks; i++)
+    {
+      const IonIssue *cause = g_ptr_array_index (issues, i);
+
+      if (cause->row != row || cause->is_warning || cause->column == NULL ||
+          !g_strv_contains (bad_cell_codes, cause->code))
+        continue;
+      for (guint k = issues->len; k-- > n_remarks;)
+        {
+          const IonIssue *issue = g_ptr_array_index (issues, k);
+
+          if (issue->row == row && !issue->is_warning &&
+              g_strcmp0 (issue->column, cause->column) == 0)
+            g_ptr_array_remove_index (issues, k);
+        }
+    }
 }
 
 static IonRowNature
@@ -172,11 +207,13 @@ ion_recipient_file_next (IonRecipientFile *self,
   const char *const *row_cells = NULL;
   gsize n_row_cells = 0;
   IonRowNature nature;
+  guint first, n_remarks;
   gint64 row;
 
   g_return_val_if_fail (self != NULL && recipient != NULL && issues != NULL, FALSE);
 
   *recipient = NULL;
+  first = issues->len;
   while (read_row (self, &row, &row_cells, &n_row_cells, error))
     {
       add_remarks (self, row, issues);
@@ -186,7 +223,9 @@ ion_recipient_file_next (IonRecipientFile *self,
           pass_by (self, nature, row, row_cells, n_row_cells, issues);
           continue;
         }
+      n_remarks = issues->len;
       *recipient = ion_recipient_check_row (self->check, row, row_cells, n_row_cells, issues);
+      drop_consequences (issues, first, n_remarks, row);
       if (cells != NULL)
         *cells = row_cells;
       if (n_cells != NULL)

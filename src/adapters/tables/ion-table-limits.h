@@ -20,12 +20,9 @@
 
 /* Workbooks: archives of XML, which may claim to be small and unpack to anything. */
 #define ION_TABLE_ENTRIES_MAX 10000 /* files in the archive */
-#define ION_TABLE_MEMBER_MAX                                          \
-  (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024) /* one file, unpacked \
-                                                 */
-#define ION_TABLE_UNPACKED_MAX                                      \
-  (G_GUINT64_CONSTANT (4) * 1024 * 1024 * 1024) /* all that is read \
-                                                 */
+/* One file of it unpacked, and all that is read of it. */
+#define ION_TABLE_MEMBER_MAX    (G_GUINT64_CONSTANT (2) << 30)
+#define ION_TABLE_UNPACKED_MAX  (G_GUINT64_CONSTANT (4) << 30)
 #define ION_TABLE_RATIO_MAX     250 /* unpacked to packed; deflate packs at most 1,032 to 1 */
 #define ION_TABLE_RATIO_FLOOR   (16 * 1024 * 1024)  /* unpacked bytes that are never too many */
 #define ION_TABLE_XML_DEPTH_MAX 64                  /* elements within elements */

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "ion-table.h"
+#include "ion-archive-table.h"
 #include "ion-csv-reader.h"
 #include "ion-html-reader.h"
 #include "ion-markup.h"
@@ -108,6 +109,8 @@ ion_table_open (const char *path, const IonTableOptions *options, GError **error
   size = read_head (path, head);
   if (ion_xls_reader_recognises (head, size))
     return ion_xls_reader_new (path, sheet, error);
+  if (ion_archive_table_recognises (head, size))
+    return ion_archive_table_open (path, sheet, error);
   switch (ion_markup_recognise (head, size))
     {
     case ION_MARKUP_HTML:
@@ -130,6 +133,30 @@ ion_table_open (const char *path, const IonTableOptions *options, GError **error
   if (input == NULL)
     return NULL;
   return ion_csv_reader_new (input, options != NULL ? options->separator : 0, error);
+}
+
+/**
+ * ion_table_list_sheets:
+ * @path: a file's name
+ * @error: %ION_TABLE_ERROR or %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the names of the visible sheets that
+ * hold something; none where the file is of a format without sheets
+ */
+GPtrArray *
+ion_table_list_sheets (const char *path, GError **error)
+{
+  guint8 head[HEAD_SIZE];
+  gsize size;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  size = read_head (path, head);
+  if (ion_xls_reader_recognises (head, size))
+    return ion_xls_reader_list_sheets (path, error);
+  if (ion_archive_table_recognises (head, size))
+    return ion_archive_table_list_sheets (path, error);
+  return g_ptr_array_new_with_free_func (g_free);
 }
 
 gboolean

@@ -73,6 +73,9 @@ typedef struct
 
 /* Opens by content, not by name. */
 IonTable *ion_table_open (const char *path, const IonTableOptions *options, GError **error);
+/* Returns: (transfer full) (nullable) (element-type utf8): the visible sheets that hold something;
+ * none where the file is of a format without sheets */
+GPtrArray *ion_table_list_sheets (const char *path, GError **error);
 
 /* Returns: FALSE at the end, or with @error. @cells (valid UTF-8, without NUL) stay valid until the
  * next call. */

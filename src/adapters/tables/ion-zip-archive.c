@@ -169,9 +169,7 @@ ion_zip_archive_count (IonZipArchive *self, guint64 member_size, gsize size, GEr
                    _ ("The workbook unpacks to more than %s. Split it into several files."), most);
       return FALSE;
     }
-  if (self->n_unpacked > self->limits.floor &&
-      self->n_unpacked / self->limits.ratio >= MAX (self->size, 1) &&
-      self->n_unpacked > self->size * self->limits.ratio)
+  if (member_size > self->limits.floor && member_size > self->size * self->limits.ratio)
     {
       g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
                    _ ("The file unpacks to more than %u times its size, as no list of people does: "

@@ -14,8 +14,8 @@ typedef struct
   guint n_entries;
   guint64 member;   /* bytes of one file, unpacked */
   guint64 unpacked; /* bytes of all that is read */
-  guint ratio;      /* unpacked bytes to the archive's size */
-  guint64 floor;    /* unpacked bytes to which the ratio does not apply */
+  guint ratio;      /* unpacked bytes of one file to the archive's size */
+  guint64 floor;    /* unpacked bytes of one file to which the ratio does not apply */
 } IonZipLimits;
 
 /**

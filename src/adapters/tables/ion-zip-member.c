@@ -125,9 +125,8 @@ static gboolean
 set_encrypted (GError **error)
 {
   g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_ENCRYPTED,
-                       _ ("The file is protected by a password. Open it in the spreadsheet "
-                          "program, "
-                          "save it without the password and choose the new file."));
+                       _ ("The workbook is protected by a password. Open it in the spreadsheet "
+                          "program, save it without the password and choose that file."));
   return FALSE;
 }
 

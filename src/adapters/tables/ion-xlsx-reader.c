@@ -1,0 +1,252 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * A workbook of Office Open XML as a table. Its small parts and the texts that its cells share are
+ * read first; the cells then pass as a stream.
+ */
+
+#define G_LOG_DOMAIN "ion-tables"
+
+#include "config.h"
+
+#include "ion-xlsx-reader.h"
+#include "ion-row-queue.h"
+#include "ion-sheet-choice.h"
+#include "ion-table-limits.h"
+#include "ion-xlsx-book.h"
+#include "ion-xlsx-cells.h"
+#include "ion-xlsx-merges.h"
+#include "ion-xlsx-strings.h"
+#include "ion-zip-member.h"
+
+/* What is parsed at once: its rows are kept until they are taken. */
+#define PIECE_SIZE (16 * 1024)
+
+struct _IonXlsxReader
+{
+  GObject parent_instance;
+
+  IonZipArchive *archive;  /* (owned) */
+  IonXlsxBook *book;       /* (owned) */
+  IonXlsxStrings *strings; /* (owned) */
+  IonXlsxMerges *merges;   /* (owned) */
+  IonRowQueue *queue;      /* (owned) */
+  IonXlsxCells *cells;     /* (owned) */
+  IonZipMember *member;    /* (owned) */
+  char *sheet;             /* (owned) */
+  const char *bytes;       /* unpacked and not yet parsed */
+  gsize size;
+  gboolean is_end;
+};
+
+static void ion_xlsx_reader_table_init (IonTableInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (IonXlsxReader,
+                               ion_xlsx_reader,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (ION_TYPE_TABLE, ion_xlsx_reader_table_init))
+
+static gboolean
+read_piece (IonXlsxReader *self, GError **error)
+{
+  gsize size;
+
+  if (self->size == 0 && !ion_zip_member_read (self->member, &self->bytes, &self->size, error))
+    return FALSE;
+  size = MIN (self->size, PIECE_SIZE);
+  if (!ion_xlsx_cells_feed (self->cells, self->bytes, size, error))
+    return FALSE;
+  self->is_end = size == 0;
+  self->bytes += size;
+  self->size -= size;
+  return TRUE;
+}
+
+static gboolean
+ion_xlsx_reader_next (IonTable *table,
+                      gint64 *row,
+                      const char *const **cells,
+                      gsize *n_cells,
+                      GError **error)
+{
+  IonXlsxReader *self = ION_XLSX_READER (table);
+
+  while (!ion_row_queue_take (self->queue, row, cells, n_cells))
+    {
+      if (self->is_end)
+        return FALSE;
+      if (!read_piece (self, error))
+        {
+          self->is_end = TRUE;
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static const char *
+ion_xlsx_reader_get_format (IonTable *table)
+{
+  return "xlsx";
+}
+
+static const char *
+ion_xlsx_reader_get_encoding (IonTable *table)
+{
+  return NULL;
+}
+
+static char
+ion_xlsx_reader_get_separator (IonTable *table)
+{
+  return 0;
+}
+
+static const char *
+ion_xlsx_reader_get_sheet (IonTable *table)
+{
+  return ION_XLSX_READER (table)->sheet;
+}
+
+static GPtrArray *
+ion_xlsx_reader_take_remarks (IonTable *table)
+{
+  return ion_row_queue_take_remarks (ION_XLSX_READER (table)->queue);
+}
+
+static double
+ion_xlsx_reader_get_fraction (IonTable *table)
+{
+  return ion_zip_member_get_fraction (ION_XLSX_READER (table)->member);
+}
+
+static void
+ion_xlsx_reader_table_init (IonTableInterface *iface)
+{
+  iface->next = ion_xlsx_reader_next;
+  iface->get_format = ion_xlsx_reader_get_format;
+  iface->get_encoding = ion_xlsx_reader_get_encoding;
+  iface->get_separator = ion_xlsx_reader_get_separator;
+  iface->get_sheet = ion_xlsx_reader_get_sheet;
+  iface->take_remarks = ion_xlsx_reader_take_remarks;
+  iface->get_fraction = ion_xlsx_reader_get_fraction;
+}
+
+static void
+ion_xlsx_reader_finalize (GObject *object)
+{
+  IonXlsxReader *self = ION_XLSX_READER (object);
+
+  g_clear_pointer (&self->member, ion_zip_member_free);
+  g_clear_pointer (&self->cells, ion_xlsx_cells_free);
+  g_clear_pointer (&self->queue, ion_row_queue_free);
+  g_clear_pointer (&self->merges, ion_xlsx_merges_free);
+  g_clear_pointer (&self->strings, ion_xlsx_strings_free);
+  g_clear_pointer (&self->book, ion_xlsx_book_free);
+  g_clear_pointer (&self->archive, ion_zip_archive_free);
+  g_free (self->sheet);
+  G_OBJECT_CLASS (ion_xlsx_reader_parent_class)->finalize (object);
+}
+
+static void
+ion_xlsx_reader_class_init (IonXlsxReaderClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = ion_xlsx_reader_finalize;
+}
+
+static void
+ion_xlsx_reader_init (IonXlsxReader *self)
+{
+  self->queue = ion_row_queue_new ();
+}
+
+/* Returns: (transfer full) (nullable) (element-type IonSheet): what there is to choose from; where
+ * that is one sheet only, nobody looks into it unless @is_exact */
+static GPtrArray *
+list_sheets (IonZipArchive *archive, const IonXlsxBook *book, gboolean is_exact, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_sheet_free);
+  guint n_visible = 0;
+
+  for (guint i = 0; i < book->sheets->len; i++)
+    n_visible += !((const IonXlsxSheet *) g_ptr_array_index (book->sheets, i))->is_hidden;
+  for (guint i = 0; i < book->sheets->len; i++)
+    {
+      const IonXlsxSheet *sheet = g_ptr_array_index (book->sheets, i);
+      gboolean has_content = TRUE;
+
+      if (!sheet->is_hidden && (is_exact || n_visible > 1) &&
+          !ion_xlsx_cells_are_any (archive, sheet->part, &has_content, error))
+        return NULL;
+      g_ptr_array_add (sheets, ion_sheet_new (sheet->name, sheet->is_hidden, has_content));
+    }
+  return g_steal_pointer (&sheets);
+}
+
+static const IonXlsxSheet *
+choose (IonXlsxReader *self, const char *wanted, GError **error)
+{
+  g_autoptr (GPtrArray) sheets = list_sheets (self->archive, self->book, FALSE, error);
+  guint index = 0;
+
+  if (sheets == NULL || !ion_sheet_choose (sheets, wanted, &index, error))
+    return NULL;
+  return g_ptr_array_index (self->book->sheets, index);
+}
+
+/**
+ * ion_xlsx_reader_new:
+ * @archive: (transfer full): a workbook
+ * @part: where it begins, of ion_xlsx_book_find_part()
+ * @sheet: (nullable): which sheet: its name, or its number from 1
+ * @error: %ION_TABLE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the table
+ */
+IonTable *
+ion_xlsx_reader_new (IonZipArchive *archive, const char *part, const char *sheet, GError **error)
+{
+  g_autoptr (IonXlsxReader) self = g_object_new (ION_TYPE_XLSX_READER, NULL);
+  const IonXlsxSheet *chosen;
+
+  self->archive = archive;
+  self->book = ion_xlsx_book_read (archive, part, error);
+  if (self->book == NULL)
+    return NULL;
+  chosen = choose (self, sheet, error);
+  if (chosen == NULL)
+    return NULL;
+  self->sheet = g_strdup (chosen->name);
+  self->strings =
+      ion_xlsx_strings_read (archive, self->book->strings_part, ION_TABLE_STRINGS_MAX, error);
+  if (self->strings == NULL)
+    return NULL;
+  self->merges = ion_xlsx_merges_find (archive, chosen->part, error);
+  if (self->merges == NULL)
+    return NULL;
+  self->member = ion_zip_member_open (archive, chosen->part, error);
+  if (self->member == NULL)
+    return NULL;
+  self->cells =
+      ion_xlsx_cells_new (chosen->part, self->book, self->strings, self->merges, self->queue);
+  return ION_TABLE (g_steal_pointer (&self));
+}
+
+/**
+ * ion_xlsx_reader_list_sheets:
+ * @archive: a workbook
+ * @part: where it begins
+ * @error: %ION_TABLE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the visible sheets that hold something
+ */
+GPtrArray *
+ion_xlsx_reader_list_sheets (IonZipArchive *archive, const char *part, GError **error)
+{
+  g_autoptr (IonXlsxBook) book = ion_xlsx_book_read (archive, part, error);
+  g_autoptr (GPtrArray) sheets = book != NULL ? list_sheets (archive, book, TRUE, error) : NULL;
+
+  return sheets != NULL ? ion_sheet_list_names (sheets) : NULL;
+}
