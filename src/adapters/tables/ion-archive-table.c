@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "ion-archive-table.h"
+#include "ion-ods-reader.h"
 #include "ion-xlsx-book.h"
 #include "ion-xlsx-reader.h"
 #include "ion-zip-archive.h"
@@ -45,6 +46,16 @@ read_mimetype (IonZipArchive *archive)
   if (ion_zip_archive_find (archive, "mimetype") != NULL)
     mimetype = ion_zip_member_read_whole (archive, "mimetype", 100, NULL, NULL);
   return mimetype != NULL ? g_strstrip (mimetype) : g_strdup ("");
+}
+
+/* Packed anew by hand, it may no longer say what it is. */
+static gboolean
+is_ods (IonZipArchive *archive)
+{
+  g_autofree char *mimetype = read_mimetype (archive);
+
+  return ion_zip_archive_find (archive, ION_ODS_CONTENT) != NULL &&
+         (mimetype[0] == '\0' || g_str_has_prefix (mimetype, ION_ODS_MIMETYPE));
 }
 
 /* An archive that holds no workbook that can be read. */
@@ -98,6 +109,8 @@ ion_archive_table_open (const char *path, const char *sheet, GError **error)
 
   if (archive == NULL)
     return NULL;
+  if (is_ods (archive))
+    return ion_ods_reader_new (g_steal_pointer (&archive), sheet, error);
   part = find_book (archive, error);
   if (part == NULL)
     return NULL;
@@ -113,6 +126,8 @@ ion_archive_table_list_sheets (const char *path, GError **error)
 
   if (archive == NULL)
     return NULL;
+  if (is_ods (archive))
+    return ion_ods_reader_list_sheets (g_steal_pointer (&archive), error);
   part = find_book (archive, error);
   return part != NULL ? ion_xlsx_reader_list_sheets (archive, part, error) : NULL;
 }

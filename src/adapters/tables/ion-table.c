@@ -16,6 +16,7 @@
 #include "ion-csv-reader.h"
 #include "ion-html-reader.h"
 #include "ion-markup.h"
+#include "ion-ods-reader.h"
 #include "ion-text-input.h"
 #include "ion-xls-reader.h"
 
@@ -118,13 +119,12 @@ ion_table_open (const char *path, const IonTableOptions *options, GError **error
     case ION_MARKUP_MHTML:
       g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_FORMAT,
                            _ ("This is a web archive (MHTML), even if its name says otherwise. "
-                              "Open "
-                              "it in the spreadsheet program, save it as a workbook and choose "
-                              "that "
-                              "file."));
+                              "Open it in the spreadsheet program, save it as a workbook and "
+                              "choose that file."));
       return NULL;
-    case ION_MARKUP_SPREADSHEET_2003:
     case ION_MARKUP_FLAT_ODS:
+      return ion_ods_reader_new_flat (path, sheet, error);
+    case ION_MARKUP_SPREADSHEET_2003:
     case ION_MARKUP_NONE:
     default:
       break;
@@ -156,6 +156,8 @@ ion_table_list_sheets (const char *path, GError **error)
     return ion_xls_reader_list_sheets (path, error);
   if (ion_archive_table_recognises (head, size))
     return ion_archive_table_list_sheets (path, error);
+  if (ion_markup_recognise (head, size) == ION_MARKUP_FLAT_ODS)
+    return ion_ods_reader_list_sheets_flat (path, error);
   return g_ptr_array_new_with_free_func (g_free);
 }
 
