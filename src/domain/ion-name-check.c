@@ -5,8 +5,8 @@
 /*
  * Is it the right person? A code's first six letters are made of surname and name, so that a column
  * that slipped by a row shows. Offices write names in many ways: double names in part, particles
- * apart or together, accents as apostrophes, the two in either order. All of these match, since a
- * false alarm teaches people to ignore the true one.
+ * apart or together or not at all, titles, a husband's surname beside the own, the two in either
+ * order. All of these match, since a false alarm teaches people to ignore the true one.
  */
 
 #define G_LOG_DOMAIN "ion-domain"
@@ -15,139 +15,214 @@
 
 #include "ion-name-check.h"
 
+#include "ion-name-words.h"
+
 #include <string.h>
 
-#define WORDS_MAX   8
-#define LETTERS_MAX 64
+typedef enum
+{
+  SURNAME,
+  GIVEN_NAME,
+} Part;
 
-/* The words of a name, in capital Latin letters without signs. */
+/* How much may be missing in the file. */
+typedef enum
+{
+  WHOLE, /* nothing but words that the code does not count */
+  IN_PART,
+} Strictness;
+
+/* Some words of a name, from @from to @to (not included). */
 typedef struct
 {
-  char words[WORDS_MAX][LETTERS_MAX];
-  gsize n;
-} Words;
+  const IonNameWords *words;
+  gsize from;
+  gsize to;
+} Stretch;
 
-/* Letters that do not decompose into a Latin one and a sign. */
-static const struct
+/* What counts of a name, in its order. */
+typedef struct
 {
-  gunichar c;
-  const char *latin;
-} letters[] = {
-  { 0xDF, "SS" },  { 0xC6, "AE" }, { 0xE6, "AE" }, { 0xD8, "O" },  { 0xF8, "O" },  { 0x152, "OE" },
-  { 0x153, "OE" }, { 0x141, "L" }, { 0x142, "L" }, { 0x110, "D" }, { 0x111, "D" }, { 0xD0, "D" },
-  { 0xF0, "D" },   { 0xDE, "TH" }, { 0xFE, "TH" }, { 0x131, "I" }, { 0x18F, "E" }, { 0x259, "E" },
-};
-
-static void
-add_letter (Words *self, char letter)
-{
-  gsize length;
-
-  if (self->n == 0 || self->n > WORDS_MAX)
-    return;
-  length = strlen (self->words[self->n - 1]);
-  if (length + 1 < LETTERS_MAX)
-    self->words[self->n - 1][length] = letter;
-}
-
-/* Returns: whether @c belongs to a word */
-static gboolean
-add_character (Words *self, gunichar c)
-{
-  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
-
-  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
-    {
-      if (letters[i].c == c)
-        {
-          for (const char *p = letters[i].latin; *p != '\0'; p++)
-            add_letter (self, *p);
-          return TRUE;
-        }
-    }
-  g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
-  if (parts[0] >= 0x80 || !g_ascii_isalpha ((char) parts[0]))
-    return FALSE;
-  add_letter (self, g_ascii_toupper ((char) parts[0]));
-  return TRUE;
-}
-
-static void
-split (Words *self, const char *name)
-{
-  gboolean is_inside = FALSE;
-
-  memset (self, 0, sizeof *self);
-  for (const char *p = name; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      /* Apostrophes, as marks of an accent or of an elision, and combining signs. */
-      if (c == '\'' || c == '`' || c == 0xB4 || c == 0x2018 || c == 0x2019 ||
-          g_unichar_combining_class (c) != 0)
-        continue;
-      if (!g_unichar_isalpha (c))
-        {
-          is_inside = FALSE;
-          continue;
-        }
-      if (!is_inside && self->n < WORDS_MAX)
-        self->n++;
-      is_inside = TRUE;
-      add_character (self, c);
-    }
-}
+  char consonants[4];
+  char vowels[3];
+  gsize n_consonants;
+  gsize n_vowels;
+} Letters;
 
 static gboolean
 is_vowel (char c)
 {
-  return strchr ("AEIOU", c) != NULL;
+  return c == 'A' || c == 'E' || c == 'I' || c == 'O' || c == 'U';
 }
 
-/* The three letters that the words from @from to @to (not included), joined, give. */
 static void
-make_letters (const Words *self, gsize from, gsize to, gboolean is_given_name, char out[4])
+add_word (Letters *self, const char *word)
 {
-  char consonants[5] = "", vowels[4] = "";
-  gsize n_consonants = 0, n_vowels = 0, n = 0;
-
-  for (gsize w = from; w < to; w++)
+  for (const char *p = word; *p != '\0' && self->n_consonants < 4; p++)
     {
-      for (const char *p = self->words[w]; *p != '\0'; p++)
-        {
-          if (is_vowel (*p) && n_vowels < 3)
-            vowels[n_vowels++] = *p;
-          else if (!is_vowel (*p) && n_consonants < 4)
-            consonants[n_consonants++] = *p;
-        }
+      if (!is_vowel (*p))
+        self->consonants[self->n_consonants++] = *p;
+      else if (self->n_vowels < 3)
+        self->vowels[self->n_vowels++] = *p;
     }
-  if (is_given_name && n_consonants == 4)
-    memmove (consonants + 1, consonants + 2, 3);
-  for (gsize i = 0; consonants[i] != '\0' && n < 3; i++)
-    out[n++] = consonants[i];
-  for (gsize i = 0; vowels[i] != '\0' && n < 3; i++)
-    out[n++] = vowels[i];
+}
+
+static void
+add_stretch (Letters *self, const Stretch *stretch)
+{
+  for (gsize i = stretch->from; i < stretch->to; i++)
+    add_word (self, stretch->words->words[i]);
+}
+
+/* The three letters of the law: consonants, then vowels, then X; of four consonants or more in a
+ * given name the first, the third and the fourth. */
+static void
+make_code (const Letters *letters, Part part, char out[3])
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < letters->n_consonants && n < 3; i++)
+    if (part == SURNAME || letters->n_consonants < 4 || i != 1)
+      out[n++] = letters->consonants[i];
+  for (gsize i = 0; i < letters->n_vowels && n < 3; i++)
+    out[n++] = letters->vowels[i];
   while (n < 3)
     out[n++] = 'X';
-  out[3] = '\0';
 }
 
-/* Whether some of the words from @from to @to (not included), joined, give the three letters. */
 static gboolean
-gives (const Words *self, gsize from, gsize to, gboolean is_given_name, const char *code)
+gives (const Letters *letters, Part part, const char *code)
 {
-  for (gsize start = from; start < to; start++)
-    {
-      for (gsize end = to; end > start; end--)
-        {
-          char made[4];
+  char made[3];
 
-          make_letters (self, start, end, is_given_name, made);
-          if (strncmp (made, code, 3) == 0)
+  make_code (letters, part, made);
+  return memcmp (made, code, 3) == 0;
+}
+
+/* Whether the letters give the code when a further word, which the file does not have, follows:
+ * its consonants take the places that are left, the vowels come after them. */
+static gboolean
+begins (const Letters *letters, Part part, const char *code)
+{
+  const char *known = letters->consonants;
+  const gsize n = letters->n_consonants;
+
+  if (n == 0 || n == 4 || code[0] != known[0] || is_vowel (code[1]))
+    return FALSE;
+  if (is_vowel (code[2]))
+    return n == 1 && letters->n_vowels > 0 && code[2] == letters->vowels[0];
+  if (part == SURNAME)
+    return n == 1 || (n == 2 && code[1] == known[1]);
+  return n < 3 || code[1] == known[2];
+}
+
+/* What the file may lack in front: particles of surnames, first ones of two given names. */
+static const char *const particles[] = {
+  "DE",    "DI", "D",  "DA", "DEL", "DELLA", "DELLO", "DELLE", "DEGLI", "DEI", "DAL",
+  "DALLA", "LA", "LO", "LI", "LE",  "EL",    "AL",    "BEN",   "VAN",   "VON", "VANDER",
+};
+static const char *const first_names[] = {
+  "MARIA", "ANNA",     "ROSA",    "GIAN",     "GIOVANNI", "PIER",  "ANA",   "MARIE",
+  "JOSE",  "MOHAMMED", "MOHAMED", "MOHAMMAD", "MD",       "ABDUL", "ABDEL",
+};
+
+static gboolean
+gives_with_prefix (const Stretch *stretch, Part part, const char *code)
+{
+  const char *const *prefixes = part == SURNAME ? particles : first_names;
+  const gsize n = part == SURNAME ? G_N_ELEMENTS (particles) : G_N_ELEMENTS (first_names);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      Letters letters = { .n_consonants = 0 };
+
+      add_word (&letters, prefixes[i]);
+      add_stretch (&letters, stretch);
+      if (gives (&letters, part, code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* "A." tells nothing that the code has. */
+static gboolean
+is_vowel_alone (const Stretch *stretch)
+{
+  const char *word = stretch->words->words[stretch->from];
+
+  return stretch->to - stretch->from == 1 && is_vowel (word[0]) && word[1] == '\0';
+}
+
+static gboolean
+fits_in_part (const Stretch *stretch, Part part, const char *code)
+{
+  if (part == GIVEN_NAME && is_vowel_alone (stretch))
+    return TRUE;
+  for (gsize from = stretch->from; from < stretch->to; from++)
+    {
+      const Stretch rest = { stretch->words, from, stretch->to };
+      Letters letters = { .n_consonants = 0 };
+
+      add_stretch (&letters, &rest);
+      if (begins (&letters, part, code) || gives_with_prefix (&rest, part, code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether some words of the stretch, one after the other, give the three letters. */
+static gboolean
+fits (const Stretch *stretch, Part part, Strictness strictness, const char *code)
+{
+  for (gsize from = stretch->from; from < stretch->to; from++)
+    {
+      Letters letters = { .n_consonants = 0 };
+
+      for (gsize to = from; to < stretch->to; to++)
+        {
+          add_word (&letters, stretch->words->words[to]);
+          if (gives (&letters, part, code))
             return TRUE;
         }
     }
+  return strictness == IN_PART && fits_in_part (stretch, part, code);
+}
+
+static gboolean
+fit (const Stretch *surname, const Stretch *given, Strictness strictness, const char *code)
+{
+  return fits (surname, SURNAME, strictness, code) &&
+         fits (given, GIVEN_NAME, strictness, code + 3);
+}
+
+/* Surname and given name among the words, in either order, wherever the one ends. */
+static gboolean
+fit_somewhere (const IonNameWords *words, Strictness strictness, const char *code)
+{
+  for (gsize at = 1; at < words->n; at++)
+    {
+      const Stretch left = { words, 0, at }, right = { words, at, words->n };
+
+      if (fit (&left, &right, strictness, code) || fit (&right, &left, strictness, code))
+        return TRUE;
+    }
   return FALSE;
+}
+
+/* Whether the words of two cells match, each cell one of the two. */
+static gboolean
+fit_apart (const IonNameWords *a, const IonNameWords *b, Strictness strictness, const char *code)
+{
+  const Stretch left = { a, 0, a->n }, right = { b, 0, b->n };
+
+  return a->n > 0 && b->n > 0 &&
+         (fit (&left, &right, strictness, code) || fit (&right, &left, strictness, code));
+}
+
+static gboolean
+is_foreign (const IonNameWords *words)
+{
+  return words->n > 0 && words->words[0][0] == '\0';
 }
 
 /**
@@ -161,17 +236,25 @@ gives (const Words *self, gsize from, gsize to, gboolean is_given_name, const ch
 IonNameCheck
 ion_name_check (const char *fiscal_code, const char *surname, const char *given_name)
 {
-  Words a, b;
+  for (gboolean is_variant = FALSE;; is_variant = TRUE)
+    {
+      IonNameWords a, b;
 
-  split (&a, surname);
-  split (&b, given_name);
-  if (a.n == 0 || b.n == 0 || a.words[0][0] == '\0' || b.words[0][0] == '\0')
-    return ION_NAME_CHECK_CANNOT_TELL;
-  if (gives (&a, 0, a.n, FALSE, fiscal_code) && gives (&b, 0, b.n, TRUE, fiscal_code + 3))
-    return ION_NAME_CHECK_MATCHES;
-  if (gives (&b, 0, b.n, FALSE, fiscal_code) && gives (&a, 0, a.n, TRUE, fiscal_code + 3))
-    return ION_NAME_CHECK_MATCHES;
-  return ION_NAME_CHECK_DIFFERS;
+      ion_name_words_split (&a, surname, is_variant);
+      ion_name_words_split (&b, given_name, is_variant);
+      if (a.n + b.n < 2 || is_foreign (&a) || is_foreign (&b))
+        return ION_NAME_CHECK_CANNOT_TELL;
+      if (fit_apart (&a, &b, WHOLE, fiscal_code) || fit_apart (&a, &b, IN_PART, fiscal_code))
+        return ION_NAME_CHECK_MATCHES;
+      /* One of the cells may hold all of the name, the other a part or something else. */
+      ion_name_words_append (&a, &b);
+      if (fit_somewhere (&a, WHOLE, fiscal_code) || fit_somewhere (&a, IN_PART, fiscal_code))
+        return ION_NAME_CHECK_MATCHES;
+      if (a.has_holes)
+        return ION_NAME_CHECK_CANNOT_TELL;
+      if (is_variant || !a.has_variants)
+        return ION_NAME_CHECK_DIFFERS;
+    }
 }
 
 /**
@@ -184,19 +267,5 @@ ion_name_check (const char *fiscal_code, const char *surname, const char *given_
 IonNameCheck
 ion_name_check_full (const char *fiscal_code, const char *full_name)
 {
-  Words words;
-
-  split (&words, full_name);
-  if (words.n < 2 || words.words[0][0] == '\0')
-    return ION_NAME_CHECK_CANNOT_TELL;
-  for (gsize at = 1; at < words.n; at++)
-    {
-      if (gives (&words, 0, at, FALSE, fiscal_code) &&
-          gives (&words, at, words.n, TRUE, fiscal_code + 3))
-        return ION_NAME_CHECK_MATCHES;
-      if (gives (&words, 0, at, TRUE, fiscal_code + 3) &&
-          gives (&words, at, words.n, FALSE, fiscal_code))
-        return ION_NAME_CHECK_MATCHES;
-    }
-  return ION_NAME_CHECK_DIFFERS;
+  return ion_name_check (fiscal_code, full_name, "");
 }
