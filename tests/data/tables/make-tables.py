@@ -40,12 +40,12 @@ def as_text(value, indent=""):
 
 
 # What is not read yet.
-PENDING = (".xlsx", ".ods")
+PENDING = (".ods",)
 
 
 def is_pending(name):
     """Tells whether a file's reader is still to come."""
-    return name.endswith(PENDING) or any(f"{kind}-" in name for kind in PENDING[:2])
+    return name.endswith(PENDING) or any(f"{kind}-" in name for kind in PENDING)
 
 
 def drop_pending():
