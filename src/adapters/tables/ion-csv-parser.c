@@ -13,7 +13,10 @@
 #include "config.h"
 
 #include "ion-csv-parser.h"
+#include "ion-fiscal-code.h"
 #include "ion-table-limits.h"
+
+#include <string.h>
 
 #define NOWHERE G_MAXSIZE
 
@@ -201,6 +204,33 @@ read_quoted (IonCsvParser *self)
   return take_special (self, *p);
 }
 
+/* Whether a line of the cell but its first holds, between separators, a fiscal code: then it is no
+ * text of several lines but people, whom an unclosed quotation mark has swallowed. */
+static gboolean
+holds_people (const IonCsvParser *self)
+{
+  char code[ION_FISCAL_CODE_LENGTH + 1];
+  const char *cell = self->cells->str + self->cell_start;
+  gsize start = strcspn (cell, "\r\n");
+
+  while (cell[start] != '\0')
+    {
+      const char separators[] = { self->separator, '\r', '\n', '\0' };
+      gsize length = strcspn (cell + start, separators);
+
+      if (length >= ION_FISCAL_CODE_LENGTH && length <= 2 * ION_FISCAL_CODE_LENGTH)
+        {
+          g_autofree char *piece = g_strndup (cell + start, length);
+
+          if (ion_fiscal_code_parse (piece, code, NULL))
+            return TRUE;
+        }
+      start += length;
+      start += cell[start] != '\0';
+    }
+  return FALSE;
+}
+
 /* Behind a quotation mark that may have closed the cell. */
 static gboolean
 read_closed (IonCsvParser *self)
@@ -216,7 +246,12 @@ read_closed (IonCsvParser *self)
     }
   self->state = STATE_CLOSED;
   if (is_special (self, c))
-    return take_special (self, c);
+    {
+      if (!self->quote_has_line_end || self->quote_at == NOWHERE || !holds_people (self))
+        return take_special (self, c);
+      reread_unquoted (self);
+      return FALSE;
+    }
   if (c == ' ')
     {
       self->at++;
