@@ -217,6 +217,10 @@ choose_encoding (IonTextInput *self, const char *name, GError **error)
                        name);
           return FALSE;
         }
+      /* "UTF-16" says nothing of the order of the bytes: the mark does. */
+      if (self->has_bom && marked == ION_ENCODING_UTF16BE &&
+          self->encoding == ION_ENCODING_UTF16LE && g_ascii_strcasecmp (name, "UTF-16") == 0)
+        self->encoding = marked;
       self->has_bom = self->has_bom && marked == self->encoding;
     }
   if (self->has_bom)
