@@ -138,7 +138,7 @@ rate (const Trial *self, gsize *n_columns)
   if (self->n_rows == 0 || *n_columns < 2)
     return 0;
   /* Of all lines: a decimal comma in a single row makes no separator. */
-  points = (guint64) frequency * 1000 / MAX (self->n_lines, self->n_rows) * (*n_columns - 1);
+  points = (guint64) frequency * 1000000 / MAX (self->n_lines, self->n_rows) * (*n_columns - 1);
   if (self->first == *n_columns)
     points *= 3;
   if (self->n_rows_with_code * 2 >= self->n_rows)
