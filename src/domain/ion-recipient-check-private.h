@@ -12,6 +12,7 @@
 #include "ion-recipient-check.h"
 #include "ion-render-proof.h"
 #include "ion-row-fields.h"
+#include "ion-row-marks.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +32,7 @@ struct _IonRecipientCheck
 
   IonNoticeBook *notices; /* (owned): person and distinct value */
   IonPrintMap *numbers;   /* (owned): notice numbers, with their person */
+  IonRowMarks *marks;     /* (owned) (nullable): where nothing tells one person's notices apart */
   IonDoubtCounts counts;
   IonCampaignTotals totals;
   gboolean is_late_taken;

@@ -34,6 +34,7 @@ ion_recipient_check_free (IonRecipientCheck *self)
   g_clear_pointer (&self->constants, ion_fields_unref);
   g_clear_pointer (&self->notices, ion_notice_book_free);
   g_clear_pointer (&self->numbers, ion_print_map_free);
+  g_clear_pointer (&self->marks, ion_row_marks_free);
   ion_doubt_counts_clear (&self->counts);
   g_free (self);
 }
@@ -69,6 +70,8 @@ ion_recipient_check_new (const IonTemplate *template_,
     }
   self->notices = ion_notice_book_new (self->distinct_by != NULL);
   self->columns = ion_checked_columns_new (template_, self->renderer, mapping, header, n_columns);
+  if (template_ != NULL && self->distinct_by == NULL)
+    self->marks = ion_row_marks_new (self->columns);
   return g_steal_pointer (&self);
 }
 
@@ -141,10 +144,22 @@ print_folded (const char *text, guint64 print[2])
 static void
 report_duplicate (IonRowCheck *row)
 {
-  const IonCheckedColumn *column = &row->check->columns->list[row->check->columns->code];
+  const IonCheckedColumns *columns = row->check->columns;
+  const IonCheckedColumn *column = &columns->list[columns->code];
   g_autofree char *message = NULL;
+  gssize other = -1;
 
-  if (row->check->distinct_by != NULL)
+  if (row->check->marks != NULL)
+    other = ion_row_marks_find_difference (row->check->marks, row->recipient->row,
+                                           row->recipient->duplicate_of);
+  if (other >= 0)
+    message = g_strdup_printf (
+        /* Translators: a row's number, a column's name and a field's name */
+        _ ("The same person is already in row %1$" PRId64 ", with another “%2$s”. If these are two "
+           "notices, the template must say that this tells them apart (\"distinct_by\": "
+           "\"%3$s\")."),
+        row->recipient->duplicate_of, columns->list[other].name, columns->list[other].field);
+  else if (row->check->distinct_by != NULL)
     message = g_strdup_printf (
         /* Translators: a row's number and a field's name */
         _ ("The same person is already in row %1$" PRId64 ", with the same “%2$s”."),
@@ -244,6 +259,8 @@ ion_recipient_check_row (IonRecipientCheck *self,
     ion_row_check_message (&row);
   check_shared_number (&row, &prints);
   recipient->is_valid = !row.has_error;
+  if (recipient->is_valid && self->marks != NULL)
+    ion_row_marks_add (self->marks, row_number, cells, n_cells);
   if (recipient->is_valid)
     check_duplicate (&row, &prints);
   if (recipient->is_valid && !recipient->is_duplicate)

@@ -117,6 +117,47 @@ test_duplicates (void)
   recipient_fixture_clear (&f);
 }
 
+/* The message of the last row that was said to be a duplicate. */
+static char *
+tell_duplicate (const char *first, const char *second)
+{
+  RecipientFixture f;
+  g_autoptr (IonRecipient) one = NULL;
+  g_autoptr (IonRecipient) other = NULL;
+  char *message = NULL;
+
+  recipient_fixture_init (&f, HEADER, recipient_fixture_make_template (NULL));
+  one = recipient_fixture_add_row (&f, first);
+  other = recipient_fixture_add_row (&f, second);
+  g_assert_true (other->is_duplicate);
+  for (guint i = 0; i < f.issues->len; i++)
+    {
+      const IonIssue *issue = g_ptr_array_index (f.issues, i);
+
+      if (g_str_equal (issue->code, "duplicate"))
+        message = g_strdup (issue->message);
+    }
+  recipient_fixture_clear (&f);
+  return message;
+}
+
+/* Two rows of one person that are not the same: in which column, and what to do about it. */
+static void
+test_duplicates_that_differ (void)
+{
+  g_autofree char *differ =
+      tell_duplicate (ADULT_1 ";Rossi;Mario;Ugo;ottobre;10;31/10/2026;" NOTICE_1,
+                      ADULT_1 ";Rossi;Mario;Ada;ottobre;10;31/10/2026;" NOTICE_1);
+  g_autofree char *same =
+      tell_duplicate (ADULT_1 ";Rossi;Mario;Ugo;ottobre;10;31/10/2026;" NOTICE_1,
+                      ADULT_1 ";Bianchi;Mario;  UGO;ottobre;10;31/10/2026;" NOTICE_1);
+
+  g_assert_nonnull (strstr (differ, "row 2"));
+  g_assert_nonnull (strstr (differ, "“ALUNNO”"));
+  g_assert_nonnull (strstr (differ, "\"distinct_by\": \"alunno\""));
+  g_assert_cmpstr (same, ==, "The same person is already in row 2.");
+}
+
 static void
 test_totals (void)
 {
@@ -260,6 +301,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-check/values", test_values);
   g_test_add_func ("/recipient-check/message-limits", test_message_limits);
   g_test_add_func ("/recipient-check/duplicates", test_duplicates);
+  g_test_add_func ("/recipient-check/duplicates-that-differ", test_duplicates_that_differ);
   g_test_add_func ("/recipient-check/totals", test_totals);
   g_test_add_func ("/recipient-check/without-template", test_without_template);
   g_test_add_func ("/recipient-check/constant", test_constant);
