@@ -76,6 +76,7 @@ ion_cli_campaign_to_json (IonOffice *office,
   ion_cli_json_add_text (builder, "state", ion_campaign_state_to_name (campaign->state));
   ion_cli_json_add_text (builder, "pause_code", campaign->pause_code);
   ion_cli_json_add_text (builder, "pause_detail", campaign->pause_detail);
+  ion_cli_json_add_text (builder, "accepted_doubts", campaign->accepted_doubts);
   add_counts (builder, &counts);
   add_reasons (builder, reasons);
   ion_cli_json_add_moment (builder, "send_at", campaign->send_at);
@@ -155,6 +156,9 @@ ion_cli_campaign_print (IonOffice *office,
     }
   ion_cli_print ("%s · %s · %s\n", campaign->name, campaign->id,
                  ion_campaign_state_get_label (campaign->state));
+  if (campaign->accepted_doubts != NULL)
+    /* Translators: codes of doubts about the whole file, which a person has accepted */
+    ion_cli_print (_ ("  Made in spite of: %s\n"), campaign->accepted_doubts);
   print_counts (&counts);
   print_reasons (reasons);
   return TRUE;

@@ -2,7 +2,11 @@
  * SPDX-License-Identifier: EUPL-1.2
  */
 
-/* Ctrl+C for work that has no main loop: a thread of its own waits for the signal. */
+/*
+ * Ctrl+C for work that has no main loop: a thread of its own is told by the handler. Blocking the
+ * signal and waiting for it would not do: it would end the program in any thread that was there
+ * before.
+ */
 
 #define G_LOG_DOMAIN "ion-cli"
 
@@ -12,24 +16,36 @@
 
 #include "ion-cli.h"
 
-#include <pthread.h>
+#include <errno.h>
 #include <signal.h>
 #include <unistd.h>
 
+#include <glib-unix.h>
+
+static int ends[2];
+static volatile sig_atomic_t n_signals;
+
+static void
+handle_signal (int number)
+{
+  int kept = errno;
+
+  if (n_signals++ > 0 || write (ends[1], "", 1) < 0)
+    _exit (ION_RESULT_STOPPED);
+  errno = kept;
+}
+
 static gpointer
-wait_for_signals (gpointer user_data)
+wait_for_signal (gpointer user_data)
 {
   g_autoptr (GCancellable) cancellable = user_data;
-  sigset_t set;
-  int number;
+  ssize_t got;
+  char byte;
 
-  sigemptyset (&set);
-  sigaddset (&set, SIGINT);
-  sigaddset (&set, SIGTERM);
-  if (sigwait (&set, &number) == 0)
-    g_cancellable_cancel (cancellable);
-  if (sigwait (&set, &number) == 0)
-    _exit (ION_RESULT_STOPPED);
+  do
+    got = read (ends[0], &byte, 1);
+  while (got < 0 && errno == EINTR);
+  g_cancellable_cancel (cancellable);
   return NULL;
 }
 
@@ -37,12 +53,13 @@ GCancellable *
 ion_cli_cancel_on_signal (void)
 {
   GCancellable *cancellable = g_cancellable_new ();
-  sigset_t set;
+  struct sigaction action = { .sa_handler = handle_signal, .sa_flags = SA_RESTART };
 
-  sigemptyset (&set);
-  sigaddset (&set, SIGINT);
-  sigaddset (&set, SIGTERM);
-  pthread_sigmask (SIG_BLOCK, &set, NULL);
-  g_thread_unref (g_thread_new ("signals", wait_for_signals, g_object_ref (cancellable)));
+  if (!g_unix_open_pipe (ends, FD_CLOEXEC, NULL))
+    return cancellable;
+  g_thread_unref (g_thread_new ("signals", wait_for_signal, g_object_ref (cancellable)));
+  sigemptyset (&action.sa_mask);
+  sigaction (SIGINT, &action, NULL);
+  sigaction (SIGTERM, &action, NULL);
   return cancellable;
 }

@@ -13,6 +13,8 @@
 
 #include "ion-campaign-story.h"
 
+#include "ion-import-words.h"
+
 #include "ion-moment.h"
 #include "ion-number.h"
 
@@ -90,6 +92,8 @@ ion_campaign_explain_pause (const IonCampaign *campaign)
 char *
 ion_reason_explain (IonDeliveryState state, const char *code, const char *detail)
 {
+  g_autofree char *words = NULL;
+
   if (code == NULL || code[0] == '\0')
     return g_strdup (ion_delivery_state_get_label (state));
   if (g_str_equal (code, "duplicate"))
@@ -102,6 +106,8 @@ ion_reason_explain (IonDeliveryState state, const char *code, const char *detail
   if (g_str_equal (code, "older-copy"))
     return g_strdup (_ ("The office's data was an older copy: the message may have been sent after "
                         "it was made."));
+  if (state == ION_DELIVERY_EXCLUDED && (words = ion_import_words_bare (code)) != NULL)
+    return detail != NULL ? g_strdup_printf ("%s (%s)", words, detail) : g_steal_pointer (&words);
   if (detail != NULL && detail[0] != '\0')
     return g_strdup_printf ("%s: %s", code, detail);
   return g_strdup (code);

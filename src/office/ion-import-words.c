@@ -117,17 +117,39 @@ find_for_row (const char *code, gulong n)
   return NULL;
 }
 
-char *
-ion_import_words_for (const char *code, gint64 count)
+/* Returns: (nullable): words with a place for the number */
+static const char *
+find (const char *code, gulong n)
 {
-  const gulong n = (gulong) count;
-  g_auto (GStrv) parts = NULL;
   const char *words;
 
   if ((words = find_for_code (code, n)) == NULL && (words = find_for_payment (code, n)) == NULL &&
-      (words = find_for_date (code, n)) == NULL && (words = find_for_row (code, n)) == NULL)
+      (words = find_for_date (code, n)) == NULL)
+    words = find_for_row (code, n);
+  return words;
+}
+
+char *
+ion_import_words_for (const char *code, gint64 count)
+{
+  const char *words = find (code, (gulong) count);
+  g_auto (GStrv) parts = NULL;
+
+  if (words == NULL)
     return NULL;
   /* Not by printf, which takes no words from elsewhere. */
   parts = g_strsplit (words, "%s", 2);
   return g_strjoinv (ion_number (count).text, parts);
+}
+
+char *
+ion_import_words_bare (const char *code)
+{
+  const char *words = find (code, 1);
+  g_auto (GStrv) parts = NULL;
+
+  if (words == NULL)
+    return NULL;
+  parts = g_strsplit (words, "%s", 2);
+  return g_strstrip (g_strjoinv ("", parts));
 }

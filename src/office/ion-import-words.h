@@ -13,4 +13,8 @@ G_BEGIN_DECLS
  * no words of its own */
 char *ion_import_words_for (const char *code, gint64 count);
 
+/* Returns: (transfer full) (nullable): the same of one, without its number: "amount that cannot be
+ * read" */
+char *ion_import_words_bare (const char *code);
+
 G_END_DECLS
