@@ -50,7 +50,7 @@ ion_import_keys_new (IonLedger *ledger, IonVault *vault, gint64 campaign)
   self->campaign = campaign;
   self->people = ion_print_sorter_new (ledger->folder, 2, 0);
   self->notices = ion_print_sorter_new (ledger->folder, 1, 0);
-  ion_vault_print (vault, "distinct", DISTINCT_ALL, &self->distinct_all);
+  ion_vault_print_quickly (vault, DISTINCT_ALL, &self->distinct_all);
   return self;
 }
 
@@ -75,7 +75,7 @@ ion_import_keys_add_person (IonImportKeys *self,
 
   ion_print_person (self->vault, fiscal_code, &prints.first);
   if (distinct != NULL && distinct[0] != '\0')
-    ion_vault_print (self->vault, "distinct", distinct, &prints.second);
+    ion_vault_print_quickly (self->vault, distinct, &prints.second);
   return ion_print_sorter_add (self->people, &prints, error);
 }
 

@@ -24,8 +24,11 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#define IN_MEMORY 131072
+#define IN_MEMORY 65536
 #define CHUNK     1024 /* records read at once of a run */
+#define BUCKETS   65536
+/* As many are moved about one by one. */
+#define BY_INSERTION 16
 
 /* A part of the file that is in order. */
 typedef struct
@@ -141,16 +144,70 @@ write_all (IonPrintSorter *self, const guint8 *bytes, gsize size, GError **error
   return TRUE;
 }
 
+static guint
+bucket_of (const guint8 *record)
+{
+  return (guint) record[0] << 8 | record[1];
+}
+
 static int
 compare (const void *a, const void *b, void *size)
 {
   return memcmp (a, b, *(const gsize *) size);
 }
 
+/* Some records that begin with the same two bytes. */
+static void
+sort_bucket (const IonPrintSorter *self, guint8 *records, gsize n_records)
+{
+  const gsize size = self->record_size;
+  guint8 moving[sizeof (IonRowPrints)];
+
+  if (n_records > BY_INSERTION)
+    {
+      qsort_r (records, n_records, size, compare, (gpointer) &self->print_size);
+      return;
+    }
+  for (gsize i = 1; i < n_records; i++)
+    {
+      gsize place = i;
+
+      while (place > 0 &&
+             memcmp (records + (place - 1) * size, records + i * size, self->print_size) > 0)
+        place--;
+      if (place == i)
+        continue;
+      memcpy (moving, records + i * size, size);
+      memmove (records + (place + 1) * size, records + place * size, (i - place) * size);
+      memcpy (records + place * size, moving, size);
+    }
+}
+
+/* Fingerprints are hashes: dropped into buckets by their first two bytes, few are left to compare.
+ */
 static void
 sort (IonPrintSorter *self)
 {
-  qsort_r (self->records, self->n_records, self->record_size, compare, &self->print_size);
+  g_autofree guint32 *ends = g_new0 (guint32, BUCKETS + 1);
+  guint8 *sorted = g_malloc (self->n_in_memory * self->record_size);
+  guint32 begin = 0;
+
+  for (gsize i = 0; i < self->n_records; i++)
+    ends[bucket_of (self->records + i * self->record_size) + 1]++;
+  for (guint i = 0; i < BUCKETS; i++)
+    ends[i + 1] += ends[i];
+  for (gsize i = 0; i < self->n_records; i++)
+    {
+      const guint8 *record = self->records + i * self->record_size;
+
+      memcpy (sorted + ends[bucket_of (record)]++ * self->record_size, record, self->record_size);
+    }
+  g_free (self->records);
+  self->records = sorted;
+  /* Each beginning has become the end of its bucket. */
+  for (guint i = 0; i < BUCKETS; begin = ends[i++])
+    if (ends[i] - begin > 1)
+      sort_bucket (self, sorted + begin * self->record_size, ends[i] - begin);
 }
 
 static gboolean

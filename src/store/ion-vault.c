@@ -28,6 +28,7 @@ enum
 {
   KEY_SEAL = 1,
   KEY_PRINT = 2,
+  KEY_QUICK_PRINT = 3,
 };
 
 struct _IonVault
@@ -35,11 +36,14 @@ struct _IonVault
   gatomicrefcount references;
   IonSecret *seal_key;  /* (owned) */
   IonSecret *print_key; /* (owned) */
+  IonSecret *quick_key; /* (owned) */
 };
 
 G_STATIC_ASSERT (crypto_kdf_KEYBYTES == crypto_aead_xchacha20poly1305_ietf_KEYBYTES);
 G_STATIC_ASSERT (NONCE_SIZE == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
 G_STATIC_ASSERT (TAG_SIZE == crypto_aead_xchacha20poly1305_ietf_ABYTES);
+G_STATIC_ASSERT (ION_PRINT_SIZE == crypto_shorthash_siphashx24_BYTES);
+G_STATIC_ASSERT (crypto_kdf_KEYBYTES >= crypto_shorthash_siphashx24_KEYBYTES);
 G_STATIC_ASSERT (ION_PRINT_SIZE >= crypto_generichash_BYTES_MIN);
 
 static IonSecret *
@@ -76,6 +80,7 @@ ion_vault_new (IonSecret *vault_key)
   g_atomic_ref_count_init (&self->references);
   self->seal_key = derive (vault_key, KEY_SEAL);
   self->print_key = derive (vault_key, KEY_PRINT);
+  self->quick_key = derive (vault_key, KEY_QUICK_PRINT);
   return self;
 }
 
@@ -95,6 +100,7 @@ ion_vault_unref (IonVault *self)
     return;
   ion_secret_unref (self->seal_key);
   ion_secret_unref (self->print_key);
+  ion_secret_unref (self->quick_key);
   g_free (self);
 }
 
@@ -200,6 +206,15 @@ ion_vault_print (IonVault *self, const char *purpose, const char *text, IonPrint
   crypto_generichash_update (&state, (const guint8 *) text, strlen (text));
   crypto_generichash_final (&state, out->bytes, ION_PRINT_SIZE);
   sodium_memzero (&state, sizeof state);
+}
+
+void
+ion_vault_print_quickly (IonVault *self, const char *text, IonPrint *out)
+{
+  g_return_if_fail (self != NULL && text != NULL && out != NULL);
+
+  crypto_shorthash_siphashx24 (out->bytes, (const guint8 *) text, strlen (text),
+                               ion_secret_get_data (self->quick_key, NULL));
 }
 
 /* The key is in the state: the secure heap keeps it as it keeps the key itself. */

@@ -51,6 +51,10 @@ GBytes *ion_vault_open (IonVault *self,
 /* @purpose keeps fingerprints of different things apart: "person", "notice" ... */
 void ion_vault_print (IonVault *self, const char *purpose, const char *text, IonPrint *out);
 
+/* As above, ten times as fast (SipHash of 128 bits, with a key of its own): for what is only told
+ * apart within one campaign, and never looked up. */
+void ion_vault_print_quickly (IonVault *self, const char *text, IonPrint *out);
+
 /* The fingerprint of what is too long for a text, or is no text: @purpose and then bytes, as they
  * come. What ion_vault_print() makes of the same bytes is the same. */
 typedef struct _IonVaultPrinter IonVaultPrinter;

@@ -27,6 +27,17 @@ make_prints (guint32 row)
   return prints;
 }
 
+/* As many of one person: the first is the same, the second tells them apart. */
+static IonRowPrints
+make_one_person (guint32 row)
+{
+  IonRowPrints prints = { .first = { { 9, 9, 9 } }, .row = row };
+  guint32 mixed = row * 2654435761u;
+
+  memcpy (prints.second.bytes + 5, &mixed, sizeof mixed);
+  return prints;
+}
+
 /* Adds rows 1 to @n_rows and reads them back: all are there once, in order. */
 static void
 sort (const char *folder, guint n_prints, guint n_rows, guint n_in_memory)
@@ -109,6 +120,28 @@ test_equal (void)
 }
 
 static void
+test_one_person (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *folder = g_dir_make_tmp ("ion-sorter-XXXXXX", &error);
+  g_autoptr (IonPrintSorter) sorter = ion_print_sorter_new (folder, 2, 400);
+  IonRowPrints prints, before = { .row = 0 };
+  guint n_read = 0;
+
+  for (guint32 row = 1; row <= 1000; row++)
+    {
+      prints = make_one_person (row);
+      g_assert_true (ion_print_sorter_add (sorter, &prints, &error));
+    }
+  g_assert_true (ion_print_sorter_rewind (sorter, &error));
+  for (; ion_print_sorter_next (sorter, &prints, &error); n_read++, before = prints)
+    g_assert_cmpint (memcmp (&before.second, &prints.second, sizeof before.second), <=, 0);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_read, ==, 1000);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static void
 test_full_disk (void)
 {
   g_autoptr (GError) error = NULL;
@@ -155,6 +188,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/print-sorter/in-memory", test_in_memory);
   g_test_add_func ("/store/print-sorter/with-file", test_with_file);
   g_test_add_func ("/store/print-sorter/equal", test_equal);
+  g_test_add_func ("/store/print-sorter/one-person", test_one_person);
   g_test_add_func ("/store/print-sorter/full-disk", test_full_disk);
   g_test_add_func ("/store/print-sorter/no-folder", test_no_folder);
   return g_test_run ();

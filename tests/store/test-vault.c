@@ -120,6 +120,21 @@ test_print (void)
   g_assert_cmpint (memcmp (&person, &shifted, sizeof person), !=, 0);
 }
 
+static void
+test_quick_print (void)
+{
+  g_autoptr (IonVault) vault = make_vault ('a'), other = make_vault ('b');
+  IonPrint print, same, another, foreign;
+
+  ion_vault_print_quickly (vault, TEXT, &print);
+  ion_vault_print_quickly (vault, TEXT, &same);
+  ion_vault_print_quickly (vault, TEXT + 1, &another);
+  ion_vault_print_quickly (other, TEXT, &foreign);
+  g_assert_cmpmem (&print, sizeof print, &same, sizeof same);
+  g_assert_cmpint (memcmp (&print, &another, sizeof print), !=, 0);
+  g_assert_cmpint (memcmp (&print, &foreign, sizeof print), !=, 0);
+}
+
 /* However the bytes come, the same is made of them as of the whole. */
 static void
 test_printer (void)
@@ -206,6 +221,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/vault/each-byte-counts", test_each_byte_counts);
   g_test_add_func ("/store/vault/empty", test_empty);
   g_test_add_func ("/store/vault/print", test_print);
+  g_test_add_func ("/store/vault/quick-print", test_quick_print);
   g_test_add_func ("/store/vault/printer", test_printer);
   g_test_add_func ("/store/vault/wrong-length", test_wrong_length);
   g_test_add_func ("/store/vault/recovery", test_recovery);
