@@ -19,7 +19,9 @@
 
 #include <string.h>
 
-#define NAME_MAX_BYTES 80 /* what is longer is a sentence, no column's name */
+#define NAME_MAX_BYTES  80 /* what is longer is a sentence, no column's name */
+#define VALUE_MAX_BYTES 32 /* what is longer is no code, amount or date */
+#define WORD_LETTERS    5  /* a word of so many letters is no part of one either */
 
 static gsize
 count_filled (const char *const *cells)
@@ -97,12 +99,74 @@ find_usual (GPtrArray *rows)
   return usual;
 }
 
+/* Whether the cell may be a code, however damaged, an amount, a date or another number. */
+static gboolean
+is_value (const char *cell)
+{
+  guint n_digits = 0, n_letters = 0, run = 0;
+
+  if (strlen (cell) > VALUE_MAX_BYTES)
+    return FALSE;
+  for (; *cell != '\0'; cell++)
+    {
+      n_digits += g_ascii_isdigit (*cell) != 0;
+      n_letters += g_ascii_isalpha (*cell) != 0;
+      run = g_ascii_isalpha (*cell) ? run + 1 : 0;
+      if (run >= WORD_LETTERS && (cell[1] == ' ' || cell[1] == '\0'))
+        return FALSE;
+    }
+  return n_digits >= 2 && n_digits * 3 >= n_digits + n_letters;
+}
+
+/* Whether the row has values where that of a person has them: it holds a person too, and names no
+ * columns. */
+static gboolean
+is_like_person (const char *const *cells, const char *const *person)
+{
+  gsize n_cells = g_strv_length ((char **) cells);
+  gsize n = 0, n_alike = 0;
+
+  for (gsize i = 0; person[i] != NULL; i++)
+    {
+      if (!is_value (person[i]))
+        continue;
+      n++;
+      n_alike += i < n_cells && is_value (cells[i]);
+    }
+  return n > 0 && n_alike * 2 >= n;
+}
+
 static void
 set_header (IonHeaderPlace *self, GPtrArray *rows, guint row)
 {
   self->header = (gssize) row;
   self->first = row + 1;
   self->n_columns = MAX (self->n_columns, g_strv_length (g_ptr_array_index (rows, row)));
+}
+
+static gsize
+count_values (const char *const *cells)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; cells[i] != NULL; i++)
+    n += is_value (cells[i]);
+  return n;
+}
+
+/* Takes the row just above the first person, where it has a name over the codes and over most
+ * columns. */
+static gboolean
+set_header_above (IonHeaderPlace *self, GPtrArray *rows, guint row, gsize column)
+{
+  const char *const *above = row > 0 ? g_ptr_array_index (rows, row - 1) : NULL;
+
+  if (above == NULL || g_strv_length ((char **) above) <= column ||
+      *ion_blank_skip (above[column]) == '\0' || count_filled (above) * 2 < self->n_columns ||
+      count_values (above) * 2 >= count_filled (above))
+    return FALSE;
+  set_header (self, rows, row - 1);
+  return TRUE;
 }
 
 /**
@@ -128,19 +192,11 @@ ion_header_place_find (IonHeaderPlace *self, GPtrArray *rows, const char *const 
       column = find_code (cells);
       if (column < 0)
         continue;
-      /* The row just above, where it has a name over the codes and over most columns. */
-      if (i > 0)
-        {
-          const char *const *above = g_ptr_array_index (rows, i - 1);
-
-          if (g_strv_length ((char **) above) > (gsize) column &&
-              *ion_blank_skip (above[column]) != '\0' &&
-              count_filled (above) * 2 >= self->n_columns)
-            {
-              set_header (self, rows, i - 1);
-              return;
-            }
-        }
+      /* Whose code is damaged is somebody all the same. */
+      while (i > 0 && is_like_person (g_ptr_array_index (rows, i - 1), cells))
+        i--;
+      if (set_header_above (self, rows, i, (gsize) column))
+        return;
       self->header = -1;
       self->first = i;
       return;

@@ -253,6 +253,50 @@ def around_the_rows():
     )
 
 
+def without_header():
+    """Nobody is taken for a header because the code is damaged or missing."""
+    rows = fees(6)
+    codes = [row.values["code"] for row in rows]
+    by_hand = ["--map", "fiscal_code=1", "--map", "nome=3", "--map", "alunno=4", "--map", "mese=5", "--map", "importo=6",
+               "--map", "scadenza=7"]
+    for name, code, error in (
+        ("no-header-first-code-damaged.csv", codes[0][:-1], "fiscal-code-length"),
+        ("no-header-first-code-missing.csv", "", "empty"),
+    ):
+        rows[0].values["code"] = code
+        put(
+            name,
+            csv_text([row.cells() for row in rows]).encode(),
+            report(
+                rows[1:], columns_=columns([""] * 8), invalid=1, errors=[(1, "1", error)],
+                warnings=[(1, None, "no-header")],
+            ),
+            arguments=by_hand,
+        )
+    # Two columns: the second person is the first whose code can be read.
+    short = [codes[0][:-1], *codes[1:]]
+    names = [f"{row.values['surname']} {row.values['name']}" for row in rows]
+    put(
+        "no-header-two-columns.csv",
+        csv_text([list(pair) for pair in zip(short, names)]).encode(),
+        report(
+            5, totals(5), columns(["", ""], ["fiscal_code", None]), invalid=1,
+            errors=[(1, "1", "fiscal-code-length")], warnings=[(1, None, "no-header")],
+        ),
+        template=None,
+    )
+    title = [["Elenco estratto il 20/11/2026"], ["C.F. ente", "00297110389"]]
+    put(
+        "no-header-below-a-title.csv",
+        csv_text(title + [list(pair) for pair in zip(codes, names)]).encode(),
+        report(
+            6, totals(6), columns(["", ""], ["fiscal_code", None]),
+            warnings=[(1, None, "preamble-rows"), (1, None, "no-header")],
+        ),
+        template=None,
+    )
+
+
 def printed():
     """Lists that were made to be printed, or by the oldest of programs."""
     rows = fees(6)
@@ -323,5 +367,6 @@ def make():
     quotes()
     broken_rows()
     around_the_rows()
+    without_header()
     printed()
     no_tables()
