@@ -22,7 +22,8 @@ def make():
         same_rows("libreoffice", f"lo-fees.{kind}", f"lo-1904.{kind}")
     expect("lo-fees.html", report(rows, format="html", separator=None))
     same_rows("libreoffice", "lo-fees.html")
-    expect("lo-fees.fods", r"XML|save")
+    expect("lo-fees.fods", report(rows, **{**WORKBOOK, "format": "ods", "sheet": "Rette"}))
+    same_rows("libreoffice", "lo-fees.fods")
 
     rows = fees(8, first=3)
     said = [(1, None, "preamble-rows"), (7, None, "hidden-row"), (12, None, "totals-row")]

@@ -39,28 +39,7 @@ def as_text(value, indent=""):
     return opening + "\n" + ",\n".join(inner + item for item in items) + f"\n{indent}{closing}"
 
 
-# What is not read yet.
-PENDING = (".ods",)
-
-
-def is_pending(name):
-    """Tells whether a file's reader is still to come."""
-    return name.endswith(PENDING) or any(f"{kind}-" in name for kind in PENDING)
-
-
-def drop_pending():
-    """Leaves out what cannot be answered yet."""
-    for told in (FILES, EXPECTED):
-        for name in [name for name in told if is_pending(name)]:
-            del told[name]
-    for group, files in list(SAME_ROWS.items()):
-        files[:] = [file for file in files if not is_pending(file if isinstance(file, str) else file[0])]
-        if len(files) < 2:
-            del SAME_ROWS[group]
-
-
 def main():
-    drop_pending()
     folder = pathlib.Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
     for name, data in FILES.items():
