@@ -30,6 +30,9 @@ skip_currency (const char **text)
 {
   static const char *const signs[] = { "€", "euro", "eur" };
 
+  /* Nearly every amount is a bare number. */
+  if (g_ascii_isdigit (**text) || **text == '\0')
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (g_ascii_strncasecmp (*text, signs[i], strlen (signs[i])) == 0)
       {

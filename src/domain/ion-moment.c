@@ -52,6 +52,11 @@ ion_moment_from_local (const IonDate *date, int hour, int minute, int second)
   const gint64 local = ion_date_to_days (date) * DAY + hour * HOUR + minute * 60 + second;
   gint64 begin, end;
 
+  /* Far from both edges, as nearly every day is. */
+  if (date->month < 3 || date->month > 10)
+    return local - HOUR;
+  if (date->year >= 1996 && date->month > 3 && date->month < 10)
+    return local - 2 * HOUR;
   /* Both edges on the summer clock: what spring skips is still winter's, so one hour on; what
    * autumn repeats is still summer's, so the first. */
   if (get_summer (date->year, &begin, &end) && local >= begin + 2 * HOUR && local < end + 2 * HOUR)

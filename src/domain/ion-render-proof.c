@@ -19,7 +19,7 @@
 #include "ion-moment.h"
 #include "ion-notice-number.h"
 #include "ion-render-shape.h"
-#include "ion-value-measure.h"
+#include "ion-render-values.h"
 
 #include <string.h>
 
@@ -27,70 +27,26 @@
 #define CHOICES_MAX 32
 #define SHAPES_MAX  256
 
-typedef enum
-{
-  KNOWN_AMOUNT = 1 << 0, /* looked at, here and below */
-  KNOWN_MOMENT = 1 << 1,
-  IS_AMOUNT = 1 << 2,
-  IS_MOMENT = 1 << 3,
-} KnownFlags;
-
-/* A field that the template uses, and its value in the row at hand. */
-typedef struct
-{
-  char *key;   /* (owned) */
-  guint place; /* in the rows' names; G_MAXUINT where they have no such field */
-  const char *text;
-  IonValueMeasure measure;
-  gboolean is_blank;
-  guint flags; /* KnownFlags */
-  gint64 amount;
-  gint64 moment;
-} Field;
-
 /* Something that a row decides. */
 typedef struct
 {
   const IonFieldNode *node;
-  guint field;
+  guint value;
 } Choice;
 
 struct _IonRenderProof
 {
   const IonRenderer *renderer;
-  IonFieldNames *names;  /* (owned) (nullable): of which the fields' places are known */
-  GArray *fields;        /* (owned) (element-type Field) */
-  GHashTable *by_node;   /* (owned): IonFieldNode -> index of its field, plus one */
-  GArray *choices;       /* (owned) (element-type Choice) */
-  GHashTable *shapes;    /* (owned): choices taken -> IonRenderShape */
-  IonRenderShape *shape; /* (nullable): of the row before */
+  IonRenderValues *values; /* (owned) */
+  GHashTable *by_node;     /* (owned): IonFieldNode -> index of its value */
+  GArray *choices;         /* (owned) (element-type Choice) */
+  GHashTable *shapes;      /* (owned): choices taken -> IonRenderShape */
+  IonRenderShape *shape;   /* (nullable): of the row before */
   guint32 shape_taken;
   guint due_date; /* the field that this consists of; G_MAXUINT where it is more, or none */
   guint amount;
   guint notice_number;
 };
-
-static void
-field_clear (gpointer data)
-{
-  g_free (((Field *) data)->key);
-}
-
-static guint
-add_field (IonRenderProof *self, const char *key)
-{
-  Field added = { 0 };
-
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      if (g_str_equal (g_array_index (self->fields, Field, i).key, key))
-        return i;
-    }
-  added.key = g_strdup (key);
-  added.place = G_MAXUINT;
-  g_array_append_val (self->fields, added);
-  return self->fields->len - 1;
-}
 
 static void
 add_nodes (IonRenderProof *self, GPtrArray *nodes)
@@ -102,8 +58,8 @@ add_nodes (IonRenderProof *self, GPtrArray *nodes)
 
       if (node->type == ION_FIELD_NODE_LITERAL)
         continue;
-      choice.field = add_field (self, node->key);
-      g_hash_table_insert (self->by_node, node, GUINT_TO_POINTER (choice.field));
+      choice.value = ion_render_values_add (self->values, node->key);
+      g_hash_table_insert (self->by_node, node, GUINT_TO_POINTER (choice.value));
       if (node->children == NULL)
         continue;
       g_array_append_val (self->choices, choice);
@@ -159,8 +115,7 @@ ion_render_proof_new (const IonRenderer *renderer)
   IonRenderProof *self = g_new0 (IonRenderProof, 1);
 
   self->renderer = renderer;
-  self->fields = g_array_new (FALSE, FALSE, sizeof (Field));
-  g_array_set_clear_func (self->fields, field_clear);
+  self->values = ion_render_values_new ();
   self->by_node = g_hash_table_new (NULL, NULL);
   self->choices = g_array_new (FALSE, FALSE, sizeof (Choice));
   self->shapes = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) ion_render_shape_free);
@@ -178,101 +133,23 @@ ion_render_proof_free (IonRenderProof *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->names, ion_field_names_unref);
-  g_array_unref (self->fields);
+  ion_render_values_free (self->values);
   g_hash_table_unref (self->by_node);
   g_array_unref (self->choices);
   g_hash_table_unref (self->shapes);
   g_free (self);
 }
 
-static Field *
-get_field (const IonRenderProof *self, guint field)
-{
-  return &g_array_index (self->fields, Field, field);
-}
-
 /* --- One row --- */
-
-static void
-find_places (IonRenderProof *self, IonFieldNames *names)
-{
-  g_clear_pointer (&self->names, ion_field_names_unref);
-  self->names = ion_field_names_ref (names);
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      Field *field = &g_array_index (self->fields, Field, i);
-
-      if (!ion_field_names_find (names, field->key, &field->place))
-        field->place = G_MAXUINT;
-    }
-}
-
-/* Returns: FALSE where a value is not plain */
-static gboolean
-look_at_values (IonRenderProof *self, const IonFields *fields)
-{
-  if (ion_fields_get_names (fields) != self->names)
-    find_places (self, ion_fields_get_names (fields));
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      Field *field = &g_array_index (self->fields, Field, i);
-      gsize length = 0;
-
-      field->text =
-          field->place != G_MAXUINT ? ion_fields_peek (fields, field->place, &length) : "";
-      ion_value_measure_init (&field->measure, field->text, length);
-      if (!field->measure.is_plain)
-        return FALSE;
-      field->is_blank = ion_value_measure_is_blank (&field->measure);
-      field->flags = 0;
-    }
-  return TRUE;
-}
-
-static gboolean
-is_amount (Field *field)
-{
-  if ((field->flags & KNOWN_AMOUNT) == 0)
-    field->flags |=
-        KNOWN_AMOUNT | (ion_amount_parse (field->text, &field->amount, NULL) ? IS_AMOUNT : 0);
-  return (field->flags & IS_AMOUNT) != 0;
-}
-
-static gboolean
-is_moment (Field *field)
-{
-  if ((field->flags & KNOWN_MOMENT) == 0)
-    field->flags |=
-        KNOWN_MOMENT |
-        (ion_moment_parse (field->text, ION_DAY_END, &field->moment, NULL) ? IS_MOMENT : 0);
-  return (field->flags & IS_MOMENT) != 0;
-}
-
-static gboolean
-fits_format (Field *field, IonFieldFormat format)
-{
-  g_autofree char *formatted = NULL;
-
-  if (format == ION_FIELD_FORMAT_NONE)
-    return TRUE;
-  if (format == ION_FIELD_FORMAT_EURO)
-    return is_amount (field);
-  /* Whatever is a moment has a day. */
-  if (format != ION_FIELD_FORMAT_TIME && is_moment (field))
-    return TRUE;
-  formatted = ion_field_format_apply (format, field->text, ION_RENDERER_MAIN_LANGUAGE);
-  return formatted != NULL;
-}
 
 static gboolean
 choose (const IonRenderProof *self, const IonFieldNode *node, guint index)
 {
-  const Field *field = get_field (self, index);
+  const IonRenderValue *value = ion_render_values_get (self->values, index);
 
   if (node->type == ION_FIELD_NODE_CONDITION)
-    return ion_field_format_is_yes (field->text);
-  return field->is_blank;
+    return ion_field_format_is_yes (value->text);
+  return value->is_blank;
 }
 
 static gboolean
@@ -292,7 +169,7 @@ make_shape (IonRenderProof *self)
     {
       IonShapeValue *value = &g_array_index (shape->values, IonShapeValue, i);
 
-      value->field = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_node, value->node));
+      value->index = GPOINTER_TO_UINT (g_hash_table_lookup (self->by_node, value->node));
     }
   return shape;
 }
@@ -309,7 +186,7 @@ find_shape (IonRenderProof *self)
     {
       const Choice *choice = &g_array_index (self->choices, Choice, i);
 
-      taken |= choose (self, choice->node, choice->field) ? 1u << i : 0;
+      taken |= choose (self, choice->node, choice->value) ? 1u << i : 0;
     }
   if (self->shape != NULL && self->shape_taken == taken)
     return self->shape;
@@ -331,27 +208,26 @@ check_part (const IonRenderProof *self, const IonRenderShape *shape, const IonSh
 
   for (guint i = part->first; i < part->first + part->n; i++)
     {
-      const IonShapeValue *value = &g_array_index (shape->values, IonShapeValue, i);
-      Field *field = get_field (self, value->field);
+      const IonShapeValue *gap = &g_array_index (shape->values, IonShapeValue, i);
+      IonRenderValue *value = ion_render_values_get (self->values, gap->index);
       guint value_most;
 
-      if (field->is_blank || !fits_format (field, value->node->format) ||
-          !ion_value_measure_most (&field->measure, value->node->format, value->escape,
-                                   &value_most))
+      if (value->is_blank || !ion_render_value_fits (value, gap->node->format) ||
+          !ion_value_measure_most (&value->measure, gap->node->format, gap->escape, &value_most))
         return FALSE;
-      least += ion_value_measure_least (&field->measure, value->node->format);
+      least += ion_value_measure_least (&value->measure, gap->node->format);
       most += value_most;
     }
   return least >= part->least && most <= part->most;
 }
 
 /* Returns: (nullable): the field at @index, where its value is written as it is */
-static Field *
+static IonRenderValue *
 get_whole (const IonRenderProof *self, guint index)
 {
-  Field *field = index != G_MAXUINT ? get_field (self, index) : NULL;
+  IonRenderValue *value = index != G_MAXUINT ? ion_render_values_get (self->values, index) : NULL;
 
-  return field != NULL && field->measure.is_tidy ? field : NULL;
+  return value != NULL && value->measure.is_tidy ? value : NULL;
 }
 
 static char *
@@ -365,12 +241,12 @@ prove_due_date (const IonRenderProof *self, const IonFields *fields, gint64 *due
 {
   const IonFieldText *text = self->renderer->due_date;
   g_autofree char *merged = NULL;
-  Field *whole;
+  IonRenderValue *whole;
 
   if (text == NULL)
     return TRUE;
   whole = get_whole (self, self->due_date);
-  if (whole != NULL && !is_moment (whole))
+  if (whole != NULL && !ion_render_value_is_moment (whole))
     return FALSE;
   if (whole != NULL)
     *due_date = whole->moment;
@@ -383,13 +259,13 @@ prove_due_date (const IonRenderProof *self, const IonFields *fields, gint64 *due
 static gboolean
 prove_amount (const IonRenderProof *self, const IonFields *fields, gint64 *amount)
 {
-  Field *whole = get_whole (self, self->amount);
+  IonRenderValue *whole = get_whole (self, self->amount);
   g_autofree char *merged = NULL;
 
   if (whole == NULL)
     return (merged = merge (self->renderer->amount, fields)) != NULL &&
            ion_amount_parse (merged, amount, NULL);
-  if (!is_amount (whole))
+  if (!ion_render_value_is_amount (whole))
     return FALSE;
   *amount = whole->amount;
   return TRUE;
@@ -400,10 +276,15 @@ prove_notice_number (const IonRenderProof *self,
                      const IonFields *fields,
                      IonRenderedPayment *payment)
 {
-  Field *whole = get_whole (self, self->notice_number);
+  IonRenderValue *whole = get_whole (self, self->notice_number);
   g_autofree char *merged = NULL;
   const char *text;
 
+  if (whole != NULL && ion_render_value_is_notice_number (whole))
+    {
+      memcpy (payment->notice_number, whole->text, ION_NOTICE_NUMBER_LENGTH + 1);
+      return TRUE;
+    }
   text = whole != NULL ? whole->text : (merged = merge (self->renderer->notice_number, fields));
   return text != NULL && ion_notice_number_parse (text, payment->notice_number, NULL, NULL);
 }
@@ -412,20 +293,24 @@ prove_notice_number (const IonRenderProof *self,
  * ion_render_proof_holds:
  * @self: a proof
  * @fields: a row
+ * @known: (nullable) (array): of each value of @fields, what it was found to be
  * @payment: (out caller-allocates): where it holds, what the messages would say of the payment
  *
  * Returns: whether it is certain that ion_renderer_render() makes a message of the row and a
  *   canonical fiscal code, in every language
  */
 gboolean
-ion_render_proof_holds (IonRenderProof *self, const IonFields *fields, IonRenderedPayment *payment)
+ion_render_proof_holds (IonRenderProof *self,
+                        const IonFields *fields,
+                        const IonKnownValue *known,
+                        IonRenderedPayment *payment)
 {
   const IonRenderShape *shape;
 
   g_return_val_if_fail (self != NULL && fields != NULL && payment != NULL, FALSE);
 
   memset (payment, 0, sizeof *payment);
-  if (!look_at_values (self, fields))
+  if (!ion_render_values_fill (self->values, fields, known))
     return FALSE;
   shape = find_shape (self);
   if (shape == NULL || !shape->is_certain)

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ion-known-value.h"
 #include "ion-renderer.h"
 
 G_BEGIN_DECLS
@@ -26,8 +27,10 @@ typedef struct _IonRenderProof IonRenderProof;
 IonRenderProof *ion_render_proof_new (const IonRenderer *renderer);
 void ion_render_proof_free (IonRenderProof *self);
 
-gboolean
-ion_render_proof_holds (IonRenderProof *self, const IonFields *fields, IonRenderedPayment *payment);
+gboolean ion_render_proof_holds (IonRenderProof *self,
+                                 const IonFields *fields,
+                                 const IonKnownValue *known,
+                                 IonRenderedPayment *payment);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonRenderProof, ion_render_proof_free)
 

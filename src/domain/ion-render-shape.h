@@ -13,7 +13,7 @@ typedef struct
 {
   const IonFieldNode *node;
   IonEscape escape;
-  guint field; /* whoever uses the shape knows the node's field by it */
+  guint index; /* of the node's field, to whoever uses the shape */
 } IonShapeValue;
 
 /* A part of a message whose length is bounded. */

@@ -135,6 +135,14 @@ value_take (Value *self, char *text)
   self->text = self->owned = text;
 }
 
+/* Remembers what the value of @column is, so that it is not read again. */
+static void
+know (IonRowCheck *row, const IonCheckedColumn *column, IonKnownKind kind, gint64 number)
+{
+  ion_row_fields_know (row->check->row_fields, (gsize) (column - row->check->columns->list), kind,
+                       number);
+}
+
 /* Returns: whether @value is a repaired one now; else the row has an error */
 static gboolean
 take_repair (IonRowCheck *row,
@@ -168,9 +176,11 @@ read_amount (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 static void
 check_amount (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
-  if (read_amount (row, column, value))
-    ion_amount_watch_add (&row->check->counts.amounts, row->recipient->row, row->recipient->amount,
-                          value->text, column->name);
+  if (!read_amount (row, column, value))
+    return;
+  know (row, column, ION_KNOWN_AMOUNT, row->recipient->amount);
+  ion_amount_watch_add (&row->check->counts.amounts, row->recipient->row, row->recipient->amount,
+                        value->text, column->name);
 }
 
 static void
@@ -198,6 +208,7 @@ check_due_date (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
           !ion_moment_parse (value->text, ION_DAY_END, due_date, NULL))
         return;
     }
+  know (row, column, ION_KNOWN_MOMENT, *due_date);
   check_past (row, column, *due_date);
 }
 
@@ -226,6 +237,7 @@ check_notice_number (IonRowCheck *row, const IonCheckedColumn *column, Value *va
   row->recipient->notice_number = g_strdup (number);
   if (strcmp (value->text, number) != 0)
     value_take (value, g_strdup (number));
+  know (row, column, ION_KNOWN_NOTICE_NUMBER, 0);
 }
 
 static void
@@ -271,6 +283,7 @@ check_column (IonRowCheck *row, gsize index)
   Value value;
 
   value_init (&value, ion_row_check_get_cell (row, (gssize) index));
+  know (row, column, ION_KNOWN_NOTHING, 0);
   if (*value.text != '\0')
     check_cell (row, column, &value);
   else if (column->is_required)
@@ -352,7 +365,8 @@ ion_row_check_message (IonRowCheck *row)
 {
   IonRenderedPayment payment;
 
-  if (ion_render_proof_holds (row->check->proof, row->recipient->fields, &payment))
+  if (ion_render_proof_holds (row->check->proof, row->recipient->fields,
+                              ion_row_fields_get_known (row->check->row_fields), &payment))
     take_payment (row, payment.amount, payment.due_date,
                   payment.notice_number[0] != '\0' ? payment.notice_number : NULL);
   else

@@ -25,7 +25,8 @@ struct _IonRowFields
   guint n_cells;       /* of them, those that come from cells */
   const char **values; /* (owned) (array length=n) */
   gsize *lengths;      /* (owned) (array length=n) */
-  GPtrArray *owned;    /* (owned) (element-type utf8): values that are in no cell */
+  IonKnownValue *known; /* (owned) (array length=n) */
+  GPtrArray *owned;     /* (owned) (element-type utf8): values that are in no cell */
 };
 
 static void
@@ -71,6 +72,7 @@ ion_row_fields_new (const IonCheckedColumns *columns, const IonFields *constants
   self->n = ion_field_names_get_size (self->names);
   self->values = g_new0 (const char *, self->n + 1);
   self->lengths = g_new0 (gsize, self->n + 1);
+  self->known = g_new0 (IonKnownValue, self->n + 1);
   for (guint i = self->n_cells; i < self->n; i++)
     self->values[i] = ion_fields_peek (constants, i - self->n_cells, &self->lengths[i]);
   return self;
@@ -87,6 +89,7 @@ ion_row_fields_free (IonRowFields *self)
   g_free (self->places);
   g_free (self->values);
   g_free (self->lengths);
+  g_free (self->known);
   g_free (self);
 }
 
@@ -102,6 +105,7 @@ void
 ion_row_fields_begin (IonRowFields *self)
 {
   memset (self->values, 0, self->n_cells * sizeof *self->values);
+  memset (self->known, 0, self->n_cells * sizeof *self->known);
   if (self->owned->len > 0)
     g_ptr_array_set_size (self->owned, 0);
 }
@@ -116,6 +120,21 @@ ion_row_fields_put (IonRowFields *self, gsize column, const char *value, gsize l
     return;
   self->values[place] = value;
   self->lengths[place] = length;
+}
+
+/* What the value put for @column was found to be. */
+void
+ion_row_fields_know (IonRowFields *self, gsize column, IonKnownKind kind, gint64 number)
+{
+  if (self->places[column] != NOWHERE)
+    self->known[self->places[column]] = (IonKnownValue){ kind, number };
+}
+
+/* Returns: (transfer none) (array): by the places of the names, until the next row begins */
+const IonKnownValue *
+ion_row_fields_get_known (const IonRowFields *self)
+{
+  return self->known;
 }
 
 /* Keeps @value, (transfer full), until the next row begins. Returns: (transfer none): it */

@@ -6,6 +6,7 @@
 
 #include "ion-checked-columns.h"
 #include "ion-fields.h"
+#include "ion-render-proof.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,8 @@ void ion_row_fields_free (IonRowFields *self);
 gboolean ion_row_fields_wants (const IonRowFields *self, gsize column);
 void ion_row_fields_begin (IonRowFields *self);
 void ion_row_fields_put (IonRowFields *self, gsize column, const char *value, gsize length);
+void ion_row_fields_know (IonRowFields *self, gsize column, IonKnownKind kind, gint64 number);
+const IonKnownValue *ion_row_fields_get_known (const IonRowFields *self);
 const char *ion_row_fields_keep (IonRowFields *self, char *value);
 IonFields *ion_row_fields_make (IonRowFields *self);
 

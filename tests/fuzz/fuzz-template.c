@@ -63,7 +63,7 @@ render (const char *markdown, char **values)
   fields = fill_fields (renderer, values);
   message = ion_renderer_render (renderer, "RSSMRA85T10A562S", fields, NULL, &error);
   proof = ion_render_proof_new (renderer);
-  g_assert (!ion_render_proof_holds (proof, fields, &payment) || message != NULL);
+  g_assert (!ion_render_proof_holds (proof, fields, NULL, &payment) || message != NULL);
   if (message == NULL)
     g_assert (error->domain == ION_TEMPLATE_ERROR || error->domain == ION_MESSAGE_ERROR);
   else
