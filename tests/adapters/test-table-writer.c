@@ -108,6 +108,18 @@ assert_sample (const char *path, const char *format)
   g_assert_cmpuint (n, ==, G_N_ELEMENTS (rows));
 }
 
+static void
+test_round_trip (Fixture *f, gconstpointer ending)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTableWriter) writer = ion_table_writer_open (f->path, NULL, &layout, &error);
+
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (f->path, G_FILE_TEST_EXISTS));
+  write_sample (writer);
+  assert_sample (f->path, ending);
+}
+
 /* In every encoding, with every separator and line end, with and without a mark. */
 static void
 test_round_trip_like (Fixture *f, gconstpointer ending)
@@ -366,6 +378,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("round-trip-like", "csv", test_round_trip_like);
+  ADD ("round-trip", "xlsx", test_round_trip);
+  ADD ("round-trip", "ods", test_round_trip);
   ADD_TO_ALL ("unfinished", test_unfinished);
   ADD_TO_ALL ("nowhere", test_nowhere);
   ADD_TO_ALL ("no-room", test_no_room);
