@@ -14,6 +14,7 @@
 #include "ion-table.h"
 #include "ion-archive-table.h"
 #include "ion-csv-reader.h"
+#include "ion-excel-xml-reader.h"
 #include "ion-html-reader.h"
 #include "ion-markup.h"
 #include "ion-ods-reader.h"
@@ -125,6 +126,7 @@ ion_table_open (const char *path, const IonTableOptions *options, GError **error
     case ION_MARKUP_FLAT_ODS:
       return ion_ods_reader_new_flat (path, sheet, error);
     case ION_MARKUP_SPREADSHEET_2003:
+      return ion_excel_xml_reader_new (path, sheet, error);
     case ION_MARKUP_NONE:
     default:
       break;
@@ -156,9 +158,18 @@ ion_table_list_sheets (const char *path, GError **error)
     return ion_xls_reader_list_sheets (path, error);
   if (ion_archive_table_recognises (head, size))
     return ion_archive_table_list_sheets (path, error);
-  if (ion_markup_recognise (head, size) == ION_MARKUP_FLAT_ODS)
-    return ion_ods_reader_list_sheets_flat (path, error);
-  return g_ptr_array_new_with_free_func (g_free);
+  switch (ion_markup_recognise (head, size))
+    {
+    case ION_MARKUP_FLAT_ODS:
+      return ion_ods_reader_list_sheets_flat (path, error);
+    case ION_MARKUP_SPREADSHEET_2003:
+      return ion_excel_xml_reader_list_sheets (path, error);
+    case ION_MARKUP_HTML:
+    case ION_MARKUP_MHTML:
+    case ION_MARKUP_NONE:
+    default:
+      return g_ptr_array_new_with_free_func (g_free);
+    }
 }
 
 gboolean

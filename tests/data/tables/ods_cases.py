@@ -195,7 +195,8 @@ def html():
             for row in table(rows)
         ) + "</Table></Worksheet></Workbook>\n"
     )
-    put("xml-2003.xls", xml.encode(), r"XML|save")
+    put("xml-2003.xls", xml.encode(), report(rows, **{**WORKBOOK, "format": "xls", "sheet": "Rette"}))
+    same_rows("fees", "xml-2003.xls")
 
 
 def make():
