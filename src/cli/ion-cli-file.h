@@ -50,6 +50,12 @@ typedef struct
 /* Fills @options. Says on standard error what is wrong: then the status is not ION_RESULT_DONE. */
 IonResult
 ion_cli_file_read_options (const IonCliFile *self, const IonCli *cli, IonTableOptions *options);
+/* Where there is a terminal, the workbook has several sheets and none was chosen: asks which, and
+ * puts it into @options. Elsewhere opening the file says which sheets there are. */
+IonResult ion_cli_file_choose_sheet (IonCliFile *self,
+                                     const IonCli *cli,
+                                     const char *path,
+                                     IonTableOptions *options);
 /* @choice: (nullable) */
 IonResult
 ion_cli_file_read_duplicates (const char *choice, const IonCli *cli, gboolean *keep_first);

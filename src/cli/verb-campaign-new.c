@@ -165,6 +165,8 @@ run (const IonCli *cli, int n_arguments, char **arguments)
   status = ion_cli_file_read_options (&about_file, cli, &table_options);
   if (status == ION_RESULT_DONE)
     status = ion_cli_file_read_duplicates (duplicates, cli, &keep_first);
+  if (status == ION_RESULT_DONE && file != NULL)
+    status = ion_cli_file_choose_sheet (&about_file, cli, file, &table_options);
   if (status != ION_RESULT_DONE)
     return status;
   office = ion_cli_open_office (cli, &status);

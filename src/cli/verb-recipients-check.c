@@ -82,6 +82,8 @@ run (const IonCli *cli, int n_arguments, char **arguments)
 
   if (status == ION_RESULT_DONE)
     status = ion_cli_file_read_duplicates (duplicates, cli, &keep_first);
+  if (status == ION_RESULT_DONE)
+    status = ion_cli_file_choose_sheet (&about_file, cli, arguments[0], &table_options);
   if (status != ION_RESULT_DONE)
     return status;
   office = open_office_if_any (cli);

@@ -91,6 +91,8 @@ run (const IonCli *cli, int n_arguments, char **arguments)
   g_autoptr (GError) error = NULL;
   IonResult status = ion_cli_file_read_options (&about_file, cli, &table_options);
 
+  if (status == ION_RESULT_DONE)
+    status = ion_cli_file_choose_sheet (&about_file, cli, arguments[0], &table_options);
   if (status != ION_RESULT_DONE)
     return status;
   table = ion_table_open (arguments[0], &table_options, &error);

@@ -207,6 +207,30 @@ test_override_is_recorded (void)
   g_assert_cmpstr (cli_get_text (figures, "accepted_doubts"), ==, "minors");
 }
 
+/* A workbook with several sheets: asked at a terminal, said elsewhere. */
+static void
+test_sheets (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autofree char *file =
+      g_test_build_filename (G_TEST_DIST, "data", "tables", "two-sheets.xlsx", NULL);
+
+  cli_fixture_expect (fixture, 1, "recipients", "check", file, NULL);
+  cli_assert_contains (fixture->err, "--sheet");
+  cli_assert_contains (fixture->err, "Dicembre");
+  g_assert_cmpint (cli_fixture_run_on_terminal (fixture, "1\n", "recipients", "read", file, NULL),
+                   ==, 0);
+  cli_assert_contains (fixture->out, "1  Dicembre");
+  g_assert_cmpint (cli_fixture_run_on_terminal (fixture, "Dicembre\n", "recipients", "read", file,
+                                                NULL),
+                   ==, 0);
+  g_assert_cmpint (cli_fixture_run_on_terminal (fixture, "9\n", "recipients", "read", file, NULL),
+                   ==, 2);
+  g_assert_cmpint (cli_fixture_run_on_terminal (fixture, "\n", "recipients", "check", file, NULL),
+                   ==, 2);
+  cli_fixture_expect (fixture, 0, "recipients", "read", file, "--sheet", "1", NULL);
+}
+
 /* Ten thousand mistakes are a few lines on screen, and all of them for a program. */
 static void
 test_bounded_report (void)
@@ -383,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_func ("/cli/import/excluded", test_excluded);
   g_test_add_func ("/cli/import/remembered", test_remembered);
   g_test_add_func ("/cli/import/override-is-recorded", test_override_is_recorded);
+  g_test_add_func ("/cli/import/sheets", test_sheets);
   g_test_add_func ("/cli/import/bounded-report", test_bounded_report);
   g_test_add_func ("/invariant/6/unmapped-never-stored", test_unmapped_never_stored);
   g_test_add_func ("/invariant/3/interrupted-import", test_interrupted);
