@@ -20,7 +20,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#define STEP_ROWS    4096
+#define STEP_ROWS    16384
 #define DISTINCT_ALL "" /* what does not tell notices apart */
 
 struct _IonImportKeys
@@ -185,6 +185,18 @@ insert_notices_cb (IonDb *db, gpointer data, GError **error)
   return ion_bulk_insert_finish (insert, NULL, error);
 }
 
+static gboolean
+wait_for_step (IonImportKeys *self, IonWrite **write, GError **error)
+{
+  gboolean is_written;
+
+  if (*write == NULL)
+    return TRUE;
+  is_written = ion_writer_wait (self->ledger->writer, g_steal_pointer (write), error);
+  ion_import_make_way ();
+  return is_written;
+}
+
 /* (transfer full) of @prints. One step is inserted while the next is put in order. */
 static gboolean
 submit (IonImportKeys *self, IonWriteFunc insert, GArray *prints, IonWrite **write, GError **error)
@@ -193,8 +205,7 @@ submit (IonImportKeys *self, IonWriteFunc insert, GArray *prints, IonWrite **wri
 
   step->campaign = self->campaign;
   step->prints = prints;
-  if ((*write != NULL && !ion_writer_wait (self->ledger->writer, g_steal_pointer (write), error)) ||
-      !ion_ledger_check_open (self->ledger, error))
+  if (!wait_for_step (self, write, error) || !ion_ledger_check_open (self->ledger, error))
     {
       step_free (step);
       return FALSE;

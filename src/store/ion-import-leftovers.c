@@ -19,6 +19,8 @@
  */
 #define STEP_PEOPLE 4096
 #define STEP_ROWS   1024
+/* Twice as long as who waits sleeps between two looks. */
+#define MAKE_WAY_US 1000
 
 typedef struct
 {
@@ -26,6 +28,12 @@ typedef struct
   char *id; /* (owned) */
   gboolean is_over;
 } Leftover;
+
+void
+ion_import_make_way (void)
+{
+  g_usleep (MAKE_WAY_US);
+}
 
 static void
 leftover_clear (gpointer data)
@@ -95,8 +103,11 @@ ion_import_remove_staged (IonLedger *self, gint64 number, const char *id, GError
   Leftover leftover = { .number = number, .id = (char *) id };
 
   while (!leftover.is_over)
-    if (!ion_ledger_write (self, remove_step_cb, &leftover, error))
-      return FALSE;
+    {
+      if (!ion_ledger_write (self, remove_step_cb, &leftover, error))
+        return FALSE;
+      ion_import_make_way ();
+    }
   return TRUE;
 }
 

@@ -94,7 +94,10 @@ wait_for_write (IonImportSealer *self, GError **error)
   gboolean is_written = TRUE;
 
   if (self->write != NULL)
-    is_written = ion_writer_wait (self->ledger->writer, g_steal_pointer (&self->write), error);
+    {
+      is_written = ion_writer_wait (self->ledger->writer, g_steal_pointer (&self->write), error);
+      ion_import_make_way ();
+    }
   if (self->written != NULL)
     give_back (self, g_steal_pointer (&self->written));
   return is_written;

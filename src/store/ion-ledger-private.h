@@ -130,6 +130,9 @@ gboolean ion_notice_is_held (IonDb *db,
                              gboolean *is_held,
                              GError **error);
 
+/* Between two transactions of an import or of its removal: the ledger is left to whoever waits for
+ * it in another process, where nobody stands in a queue. */
+void ion_import_make_way (void);
 /* A campaign that is still being filled, and all that was written for it; step by step. */
 gboolean ion_import_remove_staged (IonLedger *self, gint64 number, const char *id, GError **error);
 /* What dead processes left half-imported. */

@@ -23,7 +23,8 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#define BUSY_TIMEOUT_MS 10000
+#define BUSY_TIMEOUT_US (10 * G_USEC_PER_SEC)
+#define BUSY_LOOK_US    500
 
 typedef struct
 {
@@ -346,12 +347,24 @@ check_writable (IonSqlite *self, GError **error)
   return TRUE;
 }
 
+/* SQLite's own waiting sleeps longer and longer, and so oversleeps the moments in which a busy
+ * writer lets go. */
+static int
+wait_cb (void *data, int n_looks)
+{
+  if ((gint64) n_looks * BUSY_LOOK_US >= BUSY_TIMEOUT_US)
+    return 0;
+  g_usleep (BUSY_LOOK_US);
+  return 1;
+}
+
 static gboolean
 configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
 {
   const char *synchronous = flags & ION_SQLITE_RELAXED ? "OFF" : "FULL";
   const char *query_only = flags & ION_SQLITE_READER ? "ON" : "OFF";
-  g_autofree char *pragmas = g_strdup_printf ("PRAGMA journal_mode = WAL;"
+  g_autofree char *pragmas = g_strdup_printf ("PRAGMA page_size = 8192;"
+                                              "PRAGMA journal_mode = WAL;"
                                               "PRAGMA synchronous = %s;"
                                               "PRAGMA foreign_keys = ON;"
                                               "PRAGMA secure_delete = ON;"
@@ -362,7 +375,7 @@ configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
                                               synchronous, query_only);
 
   sqlite3_extended_result_codes (self->handle, 1);
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT_MS);
+  sqlite3_busy_handler (self->handle, wait_cb, NULL);
   /* Or a typing error in a column's name would be taken as a text. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);

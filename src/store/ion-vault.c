@@ -118,10 +118,20 @@ ion_vault_generate_key (void)
   return secret;
 }
 
+/* The system gives few bytes at a call: many are stretched (ChaCha20) from a seed that it gave. */
 void
 ion_vault_draw (void *bytes, gsize size)
 {
-  randombytes_buf (bytes, size);
+  guint8 seed[randombytes_SEEDBYTES];
+
+  if (size <= sizeof seed)
+    {
+      randombytes_buf (bytes, size);
+      return;
+    }
+  randombytes_buf (seed, sizeof seed);
+  randombytes_buf_deterministic (bytes, size, seed);
+  sodium_memzero (seed, sizeof seed);
 }
 
 /* The library lets what is sealed take the place of what it was made of. */

@@ -38,7 +38,7 @@ GBytes *ion_vault_seal (IonVault *self, const void *plain, gsize size, const cha
 void ion_vault_seal_in_place (IonVault *self, guint8 *room, gsize size, const char *context);
 #define ION_VAULT_NONCE_SIZE 24
 #define ION_VAULT_TAG_SIZE   16
-/* Random bytes, drawn from the system all at once. */
+/* Random bytes, as many as are wanted. */
 void ion_vault_draw (void *bytes, gsize size);
 /* Errors: ION_STORE_ERROR_SEALED where the bytes were sealed with another key, for another place,
  * or were damaged */
