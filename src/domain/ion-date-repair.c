@@ -205,8 +205,8 @@ skip_weekday (const char *text)
   static const char *const days[] = { "lun", "mar", "mer", "gio", "ven", "sab", "dom" };
   const char *p = text;
 
-  while (g_ascii_isalpha (*p) || (guchar) *p >= 0xC3)
-    p = g_utf8_next_char (p);
+  while (g_ascii_isalpha (*p) || ((guchar) *p >= 0x80 && ion_blank_length (p) == 0))
+    p++;
   if (p - text < 3)
     return text;
   for (gsize i = 0; i < G_N_ELEMENTS (days); i++)

@@ -188,6 +188,16 @@ check_duplicate (IonRowCheck *row, const Prints *prints)
     report_duplicate (row);
 }
 
+/* Returns: (nullable): the column of the notice numbers, where one cell has them */
+static const IonCheckedColumn *
+find_number_column (const IonCheckedColumns *columns)
+{
+  for (gsize i = 0; i < columns->n; i++)
+    if (columns->list[i].check == ION_COLUMN_NOTICE_NUMBER)
+      return &columns->list[i];
+  return NULL;
+}
+
 /* The same notice number for two people: one would pay for the other. */
 static void
 check_shared_number (IonRowCheck *row, Prints *prints)
@@ -208,7 +218,8 @@ check_shared_number (IonRowCheck *row, Prints *prints)
   message = g_strdup_printf (_ ("Another person, in row %u, has the same notice number: one would "
                                 "pay for the other."),
                              before->row & ION_PRINT_ROW_MASK);
-  ion_row_check_report (row, NULL, "notice-number-shared", message, TRUE);
+  ion_row_check_report (row, find_number_column (row->check->columns), "notice-number-shared",
+                        message, TRUE);
 }
 
 static void

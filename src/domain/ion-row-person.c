@@ -97,6 +97,22 @@ check_code (IonRowCheck *row)
   count_person (row);
 }
 
+/* An error of a spreadsheet in the place of a name says nothing about the person. */
+static gboolean
+is_damaged (const IonRowCheck *row, gssize column)
+{
+  return ion_repair_is_spreadsheet_error (ion_blank_skip (ion_row_check_get_cell (row, column)));
+}
+
+static gboolean
+is_name_damaged (const IonRowCheck *row)
+{
+  const IonCheckedColumns *columns = row->check->columns;
+
+  return is_damaged (row, columns->surname) || is_damaged (row, columns->given_name) ||
+         is_damaged (row, columns->full_name);
+}
+
 static void
 check_name (IonRowCheck *row)
 {
@@ -120,6 +136,8 @@ check_name (IonRowCheck *row)
     }
   else
     return;
+  if (told == ION_NAME_CHECK_DIFFERS && is_name_damaged (row))
+    told = ION_NAME_CHECK_CANNOT_TELL;
   if (told == ION_NAME_CHECK_DIFFERS)
     ion_row_check_report (row, column, "name-does-not-match",
                           _ ("The name does not fit the fiscal code: check that they are of the "

@@ -23,7 +23,7 @@ test_rows (void)
                "!CODICE FISCALE:fiscal-code-length");
   ASSERT_SAYS (";Rossi;Mario;Ugo;ottobre;85,50;31/10/2026;" NOTICE_1, "!CODICE FISCALE:empty");
   ASSERT_SAYS (WRONG ";Rossi;Mario;Ada;ottobre;85,50;31/10/2026;" NOTICE_1,
-               "CODICE FISCALE:check-character :notice-number-shared");
+               "CODICE FISCALE:check-character AVVISO:notice-number-shared");
   ASSERT_SAYS (ADULT_2 ";Bianchi;Luca;Ugo;ottobre;8S,50;31/10/2026;" NOTICE_2,
                "!IMPORTO:amount-unreadable");
   ASSERT_SAYS (ADULT_2 ";Bianchi;Luca;Ugo;ottobre;0,00;31/10/2026;" NOTICE_2,

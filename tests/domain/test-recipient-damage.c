@@ -112,6 +112,19 @@ test_cell_error_once (void)
   recipient_fixture_clear (&f);
 }
 
+/* What stands in the place of a name there is nobody's name. */
+static void
+test_damaged_name (void)
+{
+  RecipientFixture f;
+
+  recipient_fixture_init (&f, HEADER, recipient_fixture_make_template (NULL));
+  ASSERT_SAYS (ADULT_1 ";#VALORE!;Mario;U;o;85,50;31/10/2026;" NOTICE_1, "");
+  ASSERT_SAYS (ADULT_2 ";Verdi;Mario;U;o;85,50;31/10/2026;" NOTICE_2,
+               "COGNOME:name-does-not-match");
+  recipient_fixture_clear (&f);
+}
+
 static void
 test_cut_and_postcode (void)
 {
@@ -142,6 +155,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-damage/proposals", test_proposals);
   g_test_add_func ("/recipient-damage/check-character", test_check_character);
   g_test_add_func ("/recipient-damage/cell-error-once", test_cell_error_once);
+  g_test_add_func ("/recipient-damage/damaged-name", test_damaged_name);
   g_test_add_func ("/recipient-damage/cut-and-postcode", test_cut_and_postcode);
   return g_test_run ();
 }

@@ -111,7 +111,7 @@ def payments():
         "notice-shared.csv",
         csv_text(table(rows)).encode(),
         report(
-            rows, warnings=[(6, None, "notice-number-shared")], doubts=[("notice-on-different-people", 2)],
+            rows, warnings=[(6, "AVVISO", "notice-number-shared")], doubts=[("notice-on-different-people", 2)],
         ),
     )
     rows = fees(6)
