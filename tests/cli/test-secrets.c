@@ -11,123 +11,23 @@
 #define G_LOG_DOMAIN "test-cli"
 
 #include "cli-desktop.h"
+#include "cli-search.h"
 
 #include <glib/gstdio.h>
 
 #define ROWS 60
 #define KEY  "practice-segreta-8Xk2mQ7vL4"
 
-typedef struct
-{
-  GPtrArray *needles; /* (element-type utf8) (owned) */
-  char **avoid;       /* (unowned): files that the person asked for, or gave */
-  guint n_files;
-} Search;
-
-static gboolean
-is_avoided (const Search *search, const char *path)
-{
-  for (char **avoid = search->avoid; *avoid != NULL; avoid++)
-    if (g_str_equal (*avoid, path))
-      return TRUE;
-  return FALSE;
-}
-
-/* As a word: a short surname is also a part of ordinary ones. */
-static gboolean
-contains (const char *text, gsize length, const char *needle)
-{
-  const char *end = text + length;
-  gsize size = strlen (needle);
-
-  for (const char *p = text; (p = memmem (p, (gsize) (end - p), needle, size)) != NULL; p++)
-    if ((p == text || !g_ascii_isalpha (p[-1])) && (p + size == end || !g_ascii_isalpha (p[size])))
-      return TRUE;
-  return FALSE;
-}
-
-static void
-search_text (const Search *search, const char *where, const char *text, gsize length)
-{
-  for (guint i = 0; i < search->needles->len; i++)
-    {
-      const char *needle = g_ptr_array_index (search->needles, i);
-
-      if (contains (text, length, needle))
-        g_error ("“%s” is in %s", needle, where);
-    }
-}
-
-static void
-search_tree (Search *search, const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      g_autofree char *text = NULL;
-      gsize length;
-
-      if (is_avoided (search, child))
-        continue;
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        search_tree (search, child);
-      else if (g_file_get_contents (child, &text, &length, NULL))
-        {
-          search_text (search, child, text, length);
-          search->n_files++;
-        }
-    }
-}
-
-static void
-add_needle (GPtrArray *needles, const char *text)
-{
-  /* Short names are found in anything. */
-  if (strlen (text) >= 5 && !g_ptr_array_find_with_equal_func (needles, text, g_str_equal, NULL))
-    g_ptr_array_add (needles, g_strdup (text));
-}
-
-/* Every cell of the people's columns, as written, in the program's letters and in small ones. */
-static GPtrArray *
-collect_people (CliFixture *fixture, const char *file)
-{
-  static const char *const columns[] = { "CODICE FISCALE", "COGNOME", "ALUNNO", "AVVISO" };
-  GPtrArray *needles = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (JsonNode) table = cli_fixture_json (fixture, 0, "recipients", "read", file, NULL);
-  JsonArray *rows = json_node_get_array (table);
-  JsonArray *header = json_array_get_array_element (rows, 0);
-
-  for (guint column = 0; column < json_array_get_length (header); column++)
-    for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-      if (g_str_equal (json_array_get_string_element (header, column), columns[i]))
-        for (guint row = 1; row < json_array_get_length (rows); row++)
-          {
-            const char *cell =
-                json_array_get_string_element (json_array_get_array_element (rows, row), column);
-            g_autofree char *lower = g_utf8_strdown (cell, -1);
-            g_autofree char *upper = g_utf8_strup (cell, -1);
-
-            add_needle (needles, cell);
-            add_needle (needles, lower);
-            add_needle (needles, upper);
-          }
-  g_assert_cmpint (needles->len, >, ROWS);
-  return needles;
-}
-
 /* The last call's words for people and its log. */
 static void
-search_output (CliFixture *fixture, const Search *search)
+search_output (CliFixture *fixture, const CliSearch *search)
 {
-  search_text (search, "standard output", fixture->out, strlen (fixture->out));
-  search_text (search, "standard error", fixture->err, strlen (fixture->err));
+  cli_search_text (search, "standard output", fixture->out, strlen (fixture->out));
+  cli_search_text (search, "standard error", fixture->err, strlen (fixture->err));
 }
 
 static void
-work (CliFixture *fixture, const Search *search, const char *file, const char *export)
+work (CliFixture *fixture, const CliSearch *search, const char *file, const char *export)
 {
   g_autofree char *template_file = cli_fixture_template ("retta-scolastica");
   g_autofree char *id = NULL;
@@ -176,7 +76,7 @@ check_no_trace (CliFixture *fixture)
   g_autofree char *backup = g_build_filename (fixture->folder, "copia.db", NULL);
   g_autofree char *temporary = g_build_filename (fixture->folder, "tmp", NULL);
   g_autoptr (GPtrArray) needles = NULL;
-  Search search = { 0 };
+  CliSearch search = { 0 };
 
   g_mkdir (temporary, 0700);
   cli_fixture_setenv (fixture, "TMPDIR", temporary);
@@ -185,15 +85,15 @@ check_no_trace (CliFixture *fixture)
   cli_fixture_expect_input (fixture, 0, KEY, "service", "set-key", "scuola", "--key-file", "-",
                             NULL);
   file = cli_fixture_sample (fixture, ROWS);
-  needles = collect_people (fixture, file);
-  add_needle (needles, KEY);
+  needles = cli_search_collect_people (fixture, file);
+  cli_search_add (needles, KEY);
   search.needles = needles;
   search.avoid = (char *[]){ file, export, fixture->book, NULL };
 
   cli_fixture_setenv (fixture, "G_MESSAGES_DEBUG", "all");
   work (fixture, &search, file, export);
   cli_fixture_expect (fixture, 0, "office", "backup", backup, NULL);
-  search_tree (&search, fixture->folder);
+  cli_search_tree (&search, fixture->folder);
   g_assert_cmpint (search.n_files, >=, 4);
 }
 
