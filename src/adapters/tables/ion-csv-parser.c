@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include "ion-csv-parser.h"
+#include "ion-csv-plain-row.h"
 #include "ion-fiscal-code.h"
 #include "ion-table-limits.h"
 
@@ -69,7 +70,7 @@ append (IonCsvParser *self, const char *text, gsize size)
 static void
 end_cell (IonCsvParser *self)
 {
-  if (G_UNLIKELY (self->starts->len >= ION_TABLE_COLUMNS_MAX))
+  if (G_UNLIKELY (self->n_cells >= ION_TABLE_COLUMNS_MAX))
     {
       if (self->cells->len > self->cell_start)
         self->faults |= ION_CSV_FAULT_TOO_MANY_COLUMNS;
@@ -77,7 +78,7 @@ end_cell (IonCsvParser *self)
     }
   else
     {
-      g_array_append_val (self->starts, self->cell_start);
+      self->starts[self->n_cells++] = self->cell_start;
       g_string_append_c (self->cells, '\0');
     }
   self->cell_start = self->cells->len;
@@ -279,7 +280,7 @@ begin_row (IonCsvParser *self)
   self->quote_at = NOWHERE;
   self->cell_start = 0;
   g_string_truncate (self->cells, 0);
-  g_array_set_size (self->starts, 0);
+  self->n_cells = 0;
 }
 
 /* Returns: whether the row ends with the text, rather than being read again */
@@ -316,6 +317,11 @@ ion_csv_parser_read_row (IonCsvParser *self, GError **error)
   gboolean is_done = FALSE, is_begun = FALSE;
 
   begin_row (self);
+  if (ion_csv_plain_row_read (self))
+    {
+      self->row++;
+      return TRUE;
+    }
   while (!is_done)
     {
       if (self->at >= self->text->len && !self->is_end)
@@ -350,8 +356,20 @@ ion_csv_parser_read_row (IonCsvParser *self, GError **error)
       else
         is_done = read_closed (self);
     }
+  self->base = self->cells->str;
+  self->base_size = self->cells->len;
   self->row++;
   return TRUE;
+}
+
+/* Says what parts cells: before the first row. */
+void
+ion_csv_parser_set_separator (IonCsvParser *self, char separator)
+{
+  self->separator = separator;
+  memset (self->stops, 0, sizeof self->stops);
+  self->stops[(guchar) separator] = TRUE;
+  self->stops['\n'] = self->stops['\r'] = self->stops['"'] = self->stops['\0'] = TRUE;
 }
 
 /**
@@ -368,7 +386,6 @@ ion_csv_parser_new (IonTextInput *input)
   self->input = input;
   self->text = g_string_new (NULL);
   self->cells = g_string_new (NULL);
-  self->starts = g_array_new (FALSE, FALSE, sizeof (gsize));
   self->quote_at = NOWHERE;
   return self;
 }
@@ -381,6 +398,5 @@ ion_csv_parser_free (IonCsvParser *self)
   ion_text_input_free (self->input);
   g_string_free (self->text, TRUE);
   g_string_free (self->cells, TRUE);
-  g_array_unref (self->starts);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ion-table-limits.h"
 #include "ion-text-input.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,8 @@ typedef struct
 {
   IonTextInput *input; /* (owned) */
   char separator;
-  GString *text; /* (owned): what was read and not yet cut into cells */
+  gboolean stops[256]; /* the bytes at which a plain cell ends */
+  GString *text;       /* (owned): what was read and not yet cut into cells */
   gsize at;
   gboolean is_end;
   gboolean is_after_cr; /* a line feed that follows belongs to the line end before it */
@@ -40,16 +42,27 @@ typedef struct
   gint64 row; /* from 1 */
   guint state;
   guint faults;     /* IonCsvFault */
-  GString *cells;   /* (owned): the cells' texts, each with its NUL */
-  GArray *starts;   /* (owned) (element-type gsize): where each cell begins in @cells */
-  gsize cell_start; /* in @cells */
-  gsize quote_at;   /* where in @text the quoted cell began; G_MAXSIZE where that is gone */
+  const char *base; /* the cells' texts, each with its NUL: in @text, or in @cells */
+  gsize base_size;
+  guint n_cells;
+  gsize starts[ION_TABLE_COLUMNS_MAX]; /* where each cell begins, from @base */
+  GString *cells;                      /* (owned): cells that do not stand in @text as they are */
+  gsize cell_start;                    /* in @cells */
+  gsize quote_at; /* where in @text the quoted cell began; G_MAXSIZE where that is gone */
   gboolean quote_has_line_end;
 } IonCsvParser;
 
 IonCsvParser *ion_csv_parser_new (IonTextInput *input);
+void ion_csv_parser_set_separator (IonCsvParser *self, char separator);
 void ion_csv_parser_free (IonCsvParser *self);
 gboolean ion_csv_parser_read_row (IonCsvParser *self, GError **error);
+
+/* Where a cell of the row begins. */
+static inline const char *
+ion_csv_parser_get_cell (const IonCsvParser *self, guint index)
+{
+  return self->base + self->starts[index];
+}
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonCsvParser, ion_csv_parser_free)
 

@@ -96,10 +96,9 @@ remark_empty_rows (IonCsvReader *self, gint64 next_row)
 static gboolean
 is_blank (IonCsvReader *self, guint from)
 {
-  for (guint i = from; i < self->parser->starts->len; i++)
+  for (guint i = from; i < self->parser->n_cells; i++)
     {
-      if (*ion_blank_skip (self->parser->cells->str +
-                           g_array_index (self->parser->starts, gsize, i)) != '\0')
+      if (*ion_blank_skip (ion_csv_parser_get_cell (self->parser, i)) != '\0')
         return FALSE;
     }
   return TRUE;
@@ -108,7 +107,7 @@ is_blank (IonCsvReader *self, guint from)
 static void
 check_width (IonCsvReader *self)
 {
-  gsize n = self->parser->starts->len, usual = self->dialect.n_columns;
+  gsize n = self->parser->n_cells, usual = self->dialect.n_columns;
 
   if (n == usual)
     self->in_body = TRUE;
@@ -118,11 +117,18 @@ check_width (IonCsvReader *self)
     self->parser->faults |= ION_CSV_FAULT_RAGGED;
 }
 
+static gboolean
+is_unreadable (const IonCsvParser *parser)
+{
+  const char *start = ion_csv_parser_get_cell (parser, 0);
+
+  return memmem (start, parser->base_size - parser->starts[0], "\357\277\275", 3) != NULL;
+}
+
 static void
 remark_faults (IonCsvReader *self)
 {
-  if (ion_text_input_get_n_unreadable (self->parser->input) > 0 &&
-      memmem (self->parser->cells->str, self->parser->cells->len, "\357\277\275", 3) != NULL)
+  if (ion_text_input_get_n_unreadable (self->parser->input) > 0 && is_unreadable (self->parser))
     self->parser->faults |= ION_CSV_FAULT_UNREADABLE;
   check_width (self);
   if (G_LIKELY (self->parser->faults == 0))
@@ -161,13 +167,12 @@ ion_csv_reader_next (IonTable *table,
         }
       remark_empty_rows (self, self->parser->row);
       remark_faults (self);
-      g_ptr_array_set_size (self->result, (int) self->parser->starts->len);
-      for (guint i = 0; i < self->parser->starts->len; i++)
-        self->result->pdata[i] =
-            self->parser->cells->str + g_array_index (self->parser->starts, gsize, i);
+      g_ptr_array_set_size (self->result, (int) self->parser->n_cells);
+      for (guint i = 0; i < self->parser->n_cells; i++)
+        self->result->pdata[i] = (gpointer) ion_csv_parser_get_cell (self->parser, i);
       *row = self->parser->row;
       *cells = (const char *const *) self->result->pdata;
-      *n_cells = self->parser->starts->len;
+      *n_cells = self->parser->n_cells;
       return TRUE;
     }
   if (local_error != NULL)
@@ -211,6 +216,12 @@ ion_csv_reader_take_remarks (IonTable *table)
   return taken;
 }
 
+static gboolean
+ion_csv_reader_has_remarks (IonTable *table)
+{
+  return ION_CSV_READER (table)->remarks->len > 0;
+}
+
 static double
 ion_csv_reader_get_fraction (IonTable *table)
 {
@@ -227,6 +238,7 @@ ion_csv_reader_table_init (IonTableInterface *iface)
   iface->get_sheet = ion_csv_reader_get_sheet;
   iface->take_remarks = ion_csv_reader_take_remarks;
   iface->get_fraction = ion_csv_reader_get_fraction;
+  iface->has_remarks = ion_csv_reader_has_remarks;
 }
 
 static void
@@ -272,7 +284,7 @@ read_head (IonCsvReader *self, char separator, GError **error)
   ion_csv_dialect_recognise (&self->dialect, self->parser->text->str, self->parser->text->len,
                              self->parser->is_end, separator);
   self->parser->at = self->dialect.skip;
-  self->parser->separator = self->dialect.separator;
+  ion_csv_parser_set_separator (self->parser, self->dialect.separator);
   return TRUE;
 }
 

@@ -199,6 +199,7 @@ set_check (IonRecipientFile *self, const IonRecipientFileOptions *options, GErro
                                         options->map, options->remembered, error);
   if (self->mapping == NULL)
     return FALSE;
+  self->code_column = ion_mapping_get_column (self->mapping, ION_FIELD_FISCAL_CODE);
   self->check = ion_recipient_check_new (options->template_, self->mapping, header, self->n_columns,
                                          options->now, error);
   if (self->check == NULL)

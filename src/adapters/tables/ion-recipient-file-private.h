@@ -22,6 +22,7 @@ struct _IonRecipientFile
   gsize n_columns;
   gssize errors_column;     /* "errori" of an earlier check: never mapped; -1 = none */
   IonMapping *mapping;      /* (owned) */
+  gssize code_column;       /* of the fiscal codes; -1 where there is none */
   IonRecipientCheck *check; /* (owned) */
   GPtrArray *remarks;       /* (owned) (element-type IonTableRemark): in the rows' order */
   IonBesideFunc beside;

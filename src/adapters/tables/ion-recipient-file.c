@@ -47,10 +47,11 @@ ion_recipient_file_free (IonRecipientFile *self)
 void
 ion_recipient_file_take_remarks (IonRecipientFile *self)
 {
-  g_autoptr (GPtrArray) taken = ion_table_take_remarks (self->table);
+  g_autoptr (GPtrArray) taken = NULL;
 
-  if (taken->len == 0)
+  if (!ion_table_has_remarks (self->table))
     return;
+  taken = ion_table_take_remarks (self->table);
   g_ptr_array_set_free_func (taken, NULL);
   for (guint i = 0; i < taken->len; i++)
     g_ptr_array_add (self->remarks, g_ptr_array_index (taken, i));
@@ -134,7 +135,7 @@ tell_nature (IonRecipientFile *self, const char *const *cells, gsize n_cells)
   const IonRowContext context = {
     .header = (const char *const *) self->header,
     .n_columns = self->n_columns,
-    .code = ion_mapping_get_column (self->mapping, ION_FIELD_FISCAL_CODE),
+    .code = self->code_column,
     .errors_column = self->errors_column,
     .mapping = self->mapping,
   };

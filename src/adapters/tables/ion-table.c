@@ -224,6 +224,15 @@ ion_table_take_remarks (IonTable *self)
   return ION_TABLE_GET_IFACE (self)->take_remarks (self);
 }
 
+gboolean
+ion_table_has_remarks (IonTable *self)
+{
+  g_return_val_if_fail (ION_IS_TABLE (self), FALSE);
+
+  return ION_TABLE_GET_IFACE (self)->has_remarks == NULL ||
+         ION_TABLE_GET_IFACE (self)->has_remarks (self);
+}
+
 double
 ion_table_get_fraction (IonTable *self)
 {

@@ -61,7 +61,8 @@ struct _IonTableInterface
   char (*get_separator) (IonTable *self);
   const char *(*get_sheet) (IonTable *self);
   GPtrArray *(*take_remarks) (IonTable *self);
-  double (*get_fraction) (IonTable *self); /* (nullable) */
+  double (*get_fraction) (IonTable *self);  /* (nullable) */
+  gboolean (*has_remarks) (IonTable *self); /* (nullable): whether there may be some to take */
 };
 
 typedef struct
@@ -90,6 +91,8 @@ char ion_table_get_separator (IonTable *self);       /* 0 where it has none */
 const char *ion_table_get_sheet (IonTable *self);    /* (nullable) */
 /* Returns: (transfer full) (element-type IonTableRemark): since the last call */
 GPtrArray *ion_table_take_remarks (IonTable *self);
+/* Whether there may be some to take: asked for every row. */
+gboolean ion_table_has_remarks (IonTable *self);
 /* Returns: how much of the source was read, 0 to 1; -1 where that is not known */
 double ion_table_get_fraction (IonTable *self);
 
