@@ -22,6 +22,15 @@ def values():
     """Texts, numbers, days, truths."""
     rows = fees(7)
     put("fees.ods", book(table(rows)), report(rows, **ABOUT))
+    # Rows in a group, below one that is printed on every page.
+    content = Ods([Sheet("Foglio1", table(rows))]).content()
+    begin, end = content.index("<table:table-row>"), content.index("</table:table-row>") + len("</table:table-row>")
+    content = (
+        f"{content[:begin]}<table:table-header-rows>{content[begin:end]}</table:table-header-rows><table:table-row-group>"
+        + content[end:].replace("</table:table>", "</table:table-row-group></table:table>")
+    )
+    put("fees-grouped.ods", pack(Ods([]).members(content)), report(rows, **ABOUT))
+    same_rows("fees", "fees-grouped.ods")
     put("fees-to-the-last-row.ods", book(table(rows), rows_to_end=1048576), report(rows, **ABOUT))
     same_rows("fees", "fees.ods", "fees-to-the-last-row.ods")
     put("typed.ods", book(typed_table(rows)), report(rows, **ABOUT))
@@ -82,6 +91,16 @@ def layout():
         "hidden-rows.ods",
         Ods([Sheet("Foglio1", typed_table(rows), hidden_rows={3, 4, 7})]).write(),
         report(rows, warnings=[(n, None, "hidden-row") for n in (3, 4, 7)], **ABOUT),
+    )
+    content = Ods([Sheet("Foglio1", typed_table(rows))]).content()
+    head, *people = content.split("<table:table-row>")[1:]
+    filtered = content[: content.index("<table:table-row>")] + "<table:table-row>" + head + "".join(
+        f'<table:table-row{"" if n % 2 else " table:visibility=" + chr(34) + "filter" + chr(34)}>{person}'
+        for n, person in enumerate(people)
+    )
+    put(
+        "filtered-rows.ods", pack(Ods([]).members(filtered)),
+        report(rows, warnings=[(n, None, "hidden-row") for n in (2, 4, 6)], **ABOUT),
     )
     title = ["Comune di Esempio - Rette di dicembre"] + [None] * 7
     total = ["TOTALE", None, None, None, None, Formula("SUM([.F4:.F9])", Number("1507")), None, None]
@@ -176,6 +195,27 @@ def html():
         "export-untidy.xls",
         HTML.replace("HEAD", head).replace("ROWS", body).encode(),
         report(rows, **about, encoding="UTF-8"),
+    )
+    # A table within the table that lays the page out, a menu, and cells over several columns and rows.
+    row = "<tr>" + "".join(f"<th>{name}</th>" for name in HEADER) + "</tr>"
+    inner = f"<table><tr><th colspan=8>Rette di dicembre</th></tr>{row}" + "".join(
+        "<tr>" + "".join(f"<td>{cell}</td>" for cell in one.cells()) + "</tr>" for one in rows[:4]
+    ) + "</table>"
+    page = f"<html><body><table><tr><td>Menu</td><td>Esci</td></tr><tr><td colspan=2>{inner}</td></tr></table></body></html>"
+    put(
+        "export-nested.xls", ("\ufeff" + page).encode("utf-16-le"),
+        report(rows[:4], **about, encoding="UTF-16LE", warnings=[(1, None, "preamble-rows")]),
+    )
+    one, other = (list(fee.cells()) for fee in rows[:2])
+    page = f"<table>{row}<tr>" + "".join(
+        f"<td{' rowspan=2' if n == 4 else ''}>{cell}</td>" for n, cell in enumerate(one)
+    ) + "</tr><tr>" + "".join(f"<td>{cell}</td>" for n, cell in enumerate(other) if n != 4) + "</tr></table>"
+    put(
+        "export-merged.xls", page.encode(),
+        report(
+            rows[:1], **about, encoding="UTF-8", invalid=1, errors=[(3, "MESE", "missing-field")],
+            warnings=[(2, "MESE", "merged-cells")],
+        ),
     )
     # Under the same name, in truth: text with tabs, as the oldest programs do.
     put(

@@ -3,6 +3,7 @@
 """Workbooks: what Excel and other programs write into an xlsx, down to what is made to do harm."""
 
 import io
+import re
 import zipfile
 
 from corpus import FIELDS, HEADER, WORKBOOK, Fee, columns, expect, fees, put, report, same_rows, table, totals, typed_table
@@ -111,7 +112,17 @@ def typed():
     put("typed.csv", csv_text([HEADER] + [as_read(row) for row in rows], ",", "\n").encode(), report(rows, separator=","))
     put("typed.xlsx", book(typed_table(rows)), told)
     put("typed-1904.xlsx", book(typed_table(rows), is_1904=True), told)
-    same_rows("typed", "typed.csv", "typed.xlsx", "typed-1904.xlsx")
+    # Days as ISO 8601 has them, which the standard allows and some programs write.
+    parts = members(book(typed_table(rows)))
+    name = "xl/worksheets/sheet1.xml"
+    parts[name], n = re.subn(
+        rb'<c r="G(\d+)" s="\d+"><v>\d+</v></c>',
+        lambda cell: b'<c r="G%s" t="d"><v>%sT00:00:00</v></c>' % (cell[1], rows[int(cell[1]) - 2].due.encode()),
+        parts[name],
+    )
+    assert n == len(rows)
+    put("typed-iso-days.xlsx", pack(parts.items()), told)
+    same_rows("typed", "typed.csv", "typed.xlsx", "typed-1904.xlsx", "typed-iso-days.xlsx")
 
     header = ["CODICE FISCALE", "COME MOSTRATO", "VALORE"]
     day, time = "2027-01-31", "2027-01-31 10:30"
@@ -244,6 +255,15 @@ def layout():
             warnings=[(5, None, "empty-rows")],
             **ABOUT,
         ),
+    )
+    names = Xlsx([Sheet('Rette & tasse "2027"', typed_table(rows)), Sheet("Perù", typed_table(rows[:3]))]).write()
+    put(
+        "names-of-sheets.xlsx", names, report(rows, **{**ABOUT, "sheet": 'Rette & tasse "2027"'}),
+        arguments=["--sheet", 'Rette & tasse "2027"'],
+    )
+    expect(
+        "names-of-sheets.xlsx-in-capitals", report(rows[:3], **{**ABOUT, "sheet": "Perù"}), file="names-of-sheets.xlsx",
+        arguments=["--sheet", "PERÙ"],
     )
     legend = Sheet("Legenda", [["Fascia", "Retta"], ["A", Number("32.5")]])
     empty = Sheet("Foglio3", [])
