@@ -89,8 +89,13 @@ ion_xls_reader_next (IonTable *table,
 
   while (!ion_row_queue_take (self->queue, row, cells, n_cells))
     {
-      if (self->next >= self->cells->cells->len || !read_row (self, error))
+      if (self->next >= self->cells->cells->len)
         return FALSE;
+      if (!read_row (self, error))
+        {
+          self->next = self->cells->cells->len;
+          return FALSE;
+        }
     }
   return TRUE;
 }
