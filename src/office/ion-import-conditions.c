@@ -18,33 +18,57 @@
 
 #include <glib/gi18n-lib.h>
 
+static void
+doubt_file (IonImportReport *report, const char *id, gint64 when)
+{
+  g_autofree char *iso = ion_moment_to_iso (when);
+  g_autofree char *message =
+      g_strdup_printf (_ ("This very file was already sent with this template: campaign "
+                          "%1$s, started %2$s. Sending it again would reach the same people "
+                          "twice."),
+                       id, iso);
+
+  ion_import_report_add_doubt (report, "same-file", report->rows, message);
+}
+
+static void
+doubt_rows (IonImportReport *report, const char *id, gint64 when)
+{
+  g_autofree char *iso = ion_moment_to_iso (when);
+  g_autofree char *message =
+      g_strdup_printf (_ ("The same people, with the same contents and in the same order, were "
+                          "already sent this template from another file: campaign %1$s, started "
+                          "%2$s. Sending it again would reach them twice."),
+                       id, iso);
+
+  ion_import_report_add_doubt (report, "same-rows", report->valid, message);
+}
+
 gboolean
-ion_import_conditions_doubt_same_file (IonImportReport *report,
-                                       IonLedger *ledger,
-                                       const IonPrint *print,
-                                       const char *template_name,
-                                       GError **error)
+ion_import_conditions_doubt_sent_before (IonImportReport *report,
+                                         IonLedger *ledger,
+                                         const IonPrint *file_print,
+                                         const IonPrint *rows_print,
+                                         const char *template_name,
+                                         GError **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *iso = NULL;
-  g_autofree char *message = NULL;
+  g_autofree char *file_id = NULL;
+  g_autofree char *rows_id = NULL;
   gint64 when = 0;
 
-  id = ion_ledger_find_same_file (ledger, print, template_name, &when, &local_error);
+  file_id = ion_ledger_find_same_file (ledger, file_print, template_name, &when, &local_error);
+  if (file_id == NULL && local_error == NULL && report->valid > 0)
+    rows_id = ion_ledger_find_same_rows (ledger, rows_print, template_name, &when, &local_error);
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (id == NULL)
-    return TRUE;
-  iso = ion_moment_to_iso (when);
-  message = g_strdup_printf (_ ("This very file was already sent with this template: campaign "
-                                "%1$s, started %2$s. Sending it again would reach the same people "
-                                "twice."),
-                             id, iso);
-  ion_import_report_add_doubt (report, "same-file", report->rows, message);
+  if (file_id != NULL)
+    doubt_file (report, file_id, when);
+  else if (rows_id != NULL)
+    doubt_rows (report, rows_id, when);
   return TRUE;
 }
 

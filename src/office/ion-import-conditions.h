@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 
 /* Private to the office. */
 
-/* Doubts whether the very file was not sent already. */
-gboolean ion_import_conditions_doubt_same_file (IonImportReport *report,
-                                                IonLedger *ledger,
-                                                const IonPrint *print,
-                                                const char *template_name,
-                                                GError **error);
+/* Doubts whether the very file, or the same rows in another one, was not sent already. */
+gboolean ion_import_conditions_doubt_sent_before (IonImportReport *report,
+                                                  IonLedger *ledger,
+                                                  const IonPrint *file_print,
+                                                  const IonPrint *rows_print,
+                                                  const char *template_name,
+                                                  GError **error);
 /* @already_sent: people who have a message with the same notice number */
 void ion_import_conditions_doubt_already_sent (IonImportReport *report, gint64 already_sent);
 /* Appends the doubts that stand and were accepted: their codes with commas between, and for the

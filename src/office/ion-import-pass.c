@@ -21,6 +21,7 @@
 #include "ion-import-output.h"
 #include "ion-ledger-import.h"
 #include "ion-ledger-services.h"
+#include "ion-rows-print.h"
 #include "ion-moment.h"
 
 #include <glib/gi18n-lib.h>
@@ -41,6 +42,8 @@ typedef struct
   IonPrint print;
   IonHeldNotices *held;     /* (owned) (nullable) */
   IonFilePrint *file_print; /* (owned) (nullable) */
+  IonRowsPrint *rows_print; /* (owned) (nullable): there where @file_print is */
+  IonPrint print_of_rows;
   gint64 next_progress;
 } Pass;
 
@@ -54,6 +57,7 @@ pass_clear (Pass *self)
   g_clear_pointer (&self->issues, g_ptr_array_unref);
   g_clear_pointer (&self->held, ion_held_notices_free);
   g_clear_pointer (&self->file_print, ion_file_print_free);
+  g_clear_pointer (&self->rows_print, ion_rows_print_free);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
@@ -155,7 +159,10 @@ open_pass (Pass *self, GError **error)
   if (self->ledger != NULL && (self->held = ion_held_notices_new (self->ledger, error)) == NULL)
     return FALSE;
   if (job->path != NULL && self->ledger != NULL && ion_ledger_get_vault (self->ledger) != NULL)
-    self->file_print = ion_file_print_new (job->path, ion_ledger_get_vault (self->ledger));
+    {
+      self->file_print = ion_file_print_new (job->path, ion_ledger_get_vault (self->ledger));
+      self->rows_print = ion_rows_print_new (ion_ledger_get_vault (self->ledger));
+    }
   if (!open_file (self, error))
     return FALSE;
   describe (self);
@@ -281,6 +288,8 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
                                     &local_error))
         break;
       count_row (self, recipient);
+      if (self->rows_print != NULL)
+        ion_rows_print_add (self->rows_print, recipient);
       if (self->import != NULL && !store_row (self, recipient, error))
         return FALSE;
       if (self->output != NULL && !ion_import_output_write (self->output, cells, n_cells,
@@ -311,9 +320,12 @@ conclude (Pass *self, GError **error)
   ion_recipient_file_get_totals (self->file, &self->report->totals);
   if (self->file_print != NULL && !ion_file_print_finish (self->file_print, &self->print, error))
     return FALSE;
+  if (self->rows_print != NULL)
+    ion_rows_print_finish (self->rows_print, &self->print_of_rows);
   if (self->file_print != NULL && self->job->options.template_ != NULL &&
-      !ion_import_conditions_doubt_same_file (self->report, self->ledger, &self->print,
-                                              self->job->options.template_->name, error))
+      !ion_import_conditions_doubt_sent_before (self->report, self->ledger, &self->print,
+                                                &self->print_of_rows,
+                                                self->job->options.template_->name, error))
     return FALSE;
   if (self->held != NULL && !ion_held_notices_count (self->held, &n_held, error))
     return FALSE;
@@ -330,6 +342,7 @@ finish_import (Pass *self, const IonImportReport *report, GError **error)
   g_autoptr (GString) codes = g_string_new (NULL);
   g_autoptr (GString) detail = g_string_new (NULL);
   IonImportEnding ending = { .file_print = is_file ? &self->print : NULL,
+                             .rows_print = is_file ? &self->print_of_rows : NULL,
                              .map = (const char *const *) said };
 
   ion_import_conditions_list_accepted (report, self->job->campaign, codes, detail);

@@ -371,6 +371,51 @@ test_same_file (void)
   }
 }
 
+static const char *
+first_doubt (const IonImportReport *report)
+{
+  return report->doubts->len > 0 ? ((IonDoubt *) g_ptr_array_index (report->doubts, 0))->code : "";
+}
+
+/* The same rows written in another way are the same rows; one other amount makes them others. */
+static void
+test_same_rows (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *person = office_fixture_person (1);
+  g_autofree char *sent =
+      g_strdup_printf (HEADER "%s;Mario;Anna Rossi;ottobre;85,50;31/12/2099;301011100007347557\n",
+                       person);
+  g_autofree char *saved =
+      g_strdup_printf ("avviso,scadenza,importo,mese,alunno,nome,nota,CF\n"
+                       "301011100007347557,2099-12-31,85.5,ottobre,ANNA ROSSI,Mario,x,%s\n",
+                       person);
+  g_autofree char *other =
+      g_strdup_printf (HEADER "%s;Mario;Anna Rossi;ottobre;85,51;31/12/2099;301011100007347557\n",
+                       person);
+  g_autofree char *first = office_fixture_write (fixture, "first.csv", sent);
+  g_autofree char *second = office_fixture_write (fixture, "second.csv", saved);
+  g_autofree char *third = office_fixture_write (fixture, "third.csv", other);
+  g_autoptr (IonImporter) importer = new_importer (fixture, first);
+  IonNewCampaign campaign = { .service = "practice-01" };
+  g_autoptr (IonImportReport) same = NULL;
+  g_autoptr (IonImportReport) differs = NULL;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+
+  id = ion_importer_create (importer, &campaign, NULL, NULL, &error);
+  g_assert_no_error (error);
+  same = check_mapped (fixture, second, NULL);
+  g_assert_cmpstr (first_doubt (same), ==, "");
+  g_clear_pointer (&same, ion_import_report_free);
+  office_fixture_send (fixture, id);
+  same = check_mapped (fixture, second, NULL);
+  g_assert_cmpstr (first_doubt (same), ==, "same-rows");
+  g_assert_nonnull (strstr (((IonDoubt *) g_ptr_array_index (same->doubts, 0))->message, id));
+  differs = check_mapped (fixture, third, NULL);
+  g_assert_cmpstr (first_doubt (differs), !=, "same-rows");
+}
+
 static void
 cancel_cb (gint64 done, double fraction, gpointer user_data)
 {
@@ -476,6 +521,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/importer/remembers-no-person", test_remembers_no_person);
   g_test_add_func ("/importer/constants", test_constants);
   g_test_add_func ("/importer/same-file", test_same_file);
+  g_test_add_func ("/importer/same-rows", test_same_rows);
   g_test_add_func ("/importer/async", test_async);
   g_test_add_func ("/importer/not-text", test_not_text);
   g_test_add_func ("/invariant/3/cancelled-import-leaves-nothing", test_cancel);
