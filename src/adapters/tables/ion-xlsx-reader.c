@@ -39,6 +39,7 @@ struct _IonXlsxReader
   const char *bytes;       /* unpacked and not yet parsed */
   gsize size;
   gboolean is_end;
+  gboolean is_failed;
 };
 
 static void ion_xlsx_reader_table_init (IonTableInterface *iface);
@@ -73,17 +74,13 @@ ion_xlsx_reader_next (IonTable *table,
 {
   IonXlsxReader *self = ION_XLSX_READER (table);
 
-  while (!ion_row_queue_take (self->queue, row, cells, n_cells))
+  while (!self->is_failed && !ion_row_queue_take (self->queue, row, cells, n_cells))
     {
       if (self->is_end)
         return FALSE;
-      if (!read_piece (self, error))
-        {
-          self->is_end = TRUE;
-          return FALSE;
-        }
+      self->is_failed = !read_piece (self, error);
     }
-  return TRUE;
+  return !self->is_failed;
 }
 
 static const char *

@@ -41,6 +41,16 @@ struct _IonZipMember
   guint64 n_read;
 };
 
+static Place *
+place_new (IonZipArchive *archive)
+{
+  Place *self = g_new (Place, 1);
+
+  self->archive = archive;
+  self->at = 0;
+  return self;
+}
+
 static la_ssize_t
 read_cb (struct archive *reader, void *data, const void **bytes)
 {
@@ -158,12 +168,11 @@ ion_zip_member_is_named (const char *own, const char *name)
 gboolean
 ion_zip_member_list (IonZipArchive *archive, guint max, GPtrArray *names, GError **error)
 {
-  g_autofree Place *place = g_new0 (Place, 1);
+  g_autofree Place *place = place_new (archive);
   struct archive *reader;
   struct archive_entry *entry;
   int result;
 
-  place->archive = archive;
   reader = open_reader (place);
   if (reader == NULL)
     {
@@ -232,8 +241,7 @@ ion_zip_member_open (IonZipArchive *archive, const char *name, GError **error)
 
   self->archive = archive;
   self->name = g_strdup (name);
-  self->place = g_new0 (Place, 1);
-  self->place->archive = archive;
+  self->place = place_new (archive);
   self->reader = open_reader (self->place);
   if (self->reader == NULL)
     {
