@@ -12,14 +12,15 @@
 #include "config.h"
 
 #include "ion-checked-columns.h"
+#include "ion-date-fields.h"
 #include "ion-payment-fields.h"
 
 static IonColumnKind
-choose_check (const IonCheckedColumn *column,
-              const IonPaymentFields *payment,
-              gboolean has_template)
+choose_check (const IonCheckedColumn *column, const IonPaymentFields *payment, GHashTable *dates)
 {
-  if (!has_template)
+  g_autofree char *key = NULL;
+
+  if (dates == NULL)
     return column->kind;
   if (column->field == NULL)
     return ION_COLUMN_OTHER;
@@ -30,6 +31,9 @@ choose_check (const IonCheckedColumn *column,
   if (payment->notice_number != NULL &&
       ion_field_name_equal (column->field, payment->notice_number))
     return ION_COLUMN_NOTICE_NUMBER;
+  key = ion_field_name_fold (column->field);
+  if (g_hash_table_contains (dates, key))
+    return ION_COLUMN_DATE;
   return column->kind == ION_COLUMN_POSTCODE ? ION_COLUMN_POSTCODE : ION_COLUMN_OTHER;
 }
 
@@ -68,9 +72,13 @@ ion_checked_columns_new (const IonTemplate *template_,
 {
   IonCheckedColumns *self = g_new0 (IonCheckedColumns, 1);
   IonPaymentFields payment = { NULL };
+  g_autoptr (GHashTable) dates = NULL; /* none without a template */
 
   if (template_ != NULL)
-    ion_payment_fields_init (&payment, template_);
+    {
+      ion_payment_fields_init (&payment, template_);
+      dates = ion_date_fields_find (template_);
+    }
   self->list = g_new0 (IonCheckedColumn, n_columns);
   self->n = n_columns;
   for (gsize i = 0; i < n_columns; i++)
@@ -81,7 +89,7 @@ ion_checked_columns_new (const IonTemplate *template_,
           *header[i] != '\0' ? g_strdup (header[i]) : g_strdup_printf ("%" G_GSIZE_FORMAT, i + 1);
       column->field = g_strdup (ion_mapping_get_field (mapping, i));
       column->kind = ion_column_kind_recognise (header[i]);
-      column->check = choose_check (column, &payment, template_ != NULL);
+      column->check = choose_check (column, &payment, dates);
       column->is_required = renderer != NULL && column->field != NULL &&
                             !ion_field_name_equal (column->field, ION_FIELD_FISCAL_CODE) &&
                             !ion_renderer_is_field_optional (renderer, column->field);

@@ -23,6 +23,7 @@ typedef enum
   ION_COLUMN_PERIOD,
   ION_COLUMN_PUPIL,
   ION_COLUMN_POSTCODE,
+  ION_COLUMN_DATE, /* by the template's format only: no name says it */
 } IonColumnKind;
 
 /* How sure a name is about the fiscal codes below it. */

@@ -192,6 +192,34 @@ check_past (IonRowCheck *row, const IonCheckedColumn *column, gint64 due_date)
   ion_row_check_report (row, column, "due-date-past", _ ("The due date has passed."), TRUE);
 }
 
+/* Returns: whether the date was repaired */
+static gboolean
+repair_date (IonRowCheck *row,
+             const IonCheckedColumn *column,
+             Value *value,
+             const IonRepair *repair,
+             const GError *error)
+{
+  if (repair != NULL && strcmp (repair->code, "date-month-first") == 0)
+    row->check->counts.n_month_first++;
+  return take_repair (row, column, repair, error, value);
+}
+
+/* A day in the text. What is none and cannot be mended is the renderer's to refuse: the field may
+ * have another way to be written. */
+static void
+check_date (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
+{
+  gint64 moment;
+  g_autoptr (IonRepair) repair = NULL;
+
+  if (ion_moment_parse (value->text, ION_DAY_START, &moment, NULL))
+    return;
+  repair = ion_date_repair (value->text, &row->check->today);
+  if (repair != NULL)
+    repair_date (row, column, value, repair, NULL);
+}
+
 static void
 check_due_date (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
@@ -202,9 +230,7 @@ check_due_date (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
     {
       g_autoptr (IonRepair) repair = ion_date_repair (value->text, &row->check->today);
 
-      if (repair != NULL && strcmp (repair->code, "date-month-first") == 0)
-        row->check->counts.n_month_first++;
-      if (!take_repair (row, column, repair, error, value) ||
+      if (!repair_date (row, column, value, repair, error) ||
           !ion_moment_parse (value->text, ION_DAY_END, due_date, NULL))
         return;
     }
@@ -269,6 +295,8 @@ check_cell (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
     check_amount (row, column, value);
   else if (column->check == ION_COLUMN_DUE_DATE)
     check_due_date (row, column, value);
+  else if (column->check == ION_COLUMN_DATE)
+    check_date (row, column, value);
   else if (column->check == ION_COLUMN_NOTICE_NUMBER)
     check_notice_number (row, column, value);
   else if (column->check == ION_COLUMN_POSTCODE)

@@ -125,6 +125,29 @@ test_damaged_name (void)
   recipient_fixture_clear (&f);
 }
 
+/* A day that is only told, by the format that the text asks for. */
+static void
+test_other_dates (void)
+{
+  RecipientFixture f;
+  IonTemplate *template_ = recipient_fixture_make_template (NULL);
+  g_autoptr (IonRecipient) recipient = NULL;
+
+  g_free (template_->main->markdown);
+  template_->main->markdown = g_strdup (
+      "Ciao {{nome}}, la retta di {{mese}} per {{alunno}} \303\250 di {{importo | euro}} e scade "
+      "il {{scadenza}}. Lo sportello ti aspetta il {{giorno | data lunga}}.");
+  recipient_fixture_init (&f, HEADER ";GIORNO", template_);
+  ASSERT_SAYS (ADULT_1 ";Rossi;Mario;U;o;85,50;31/10/2026;" NOTICE_1 ";46315",
+               "GIORNO:repaired-date");
+  ASSERT_SAYS (ADULT_1 ";Rossi;Mario;U;p;85,50;31/10/2026;" NOTICE_1 ";10/20/2026",
+               "!GIORNO:date-month-first");
+  recipient = recipient_fixture_add_row (&f, ADULT_2 ";Bianchi;Luca;U;o;85,50;31/10/2026;" NOTICE_2
+                                                     ";20/10/26");
+  g_assert_cmpstr (ion_fields_get (recipient->fields, "giorno"), ==, "20/10/2026");
+  recipient_fixture_clear (&f);
+}
+
 static void
 test_cut_and_postcode (void)
 {
@@ -156,6 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-damage/check-character", test_check_character);
   g_test_add_func ("/recipient-damage/cell-error-once", test_cell_error_once);
   g_test_add_func ("/recipient-damage/damaged-name", test_damaged_name);
+  g_test_add_func ("/recipient-damage/other-dates", test_other_dates);
   g_test_add_func ("/recipient-damage/cut-and-postcode", test_cut_and_postcode);
   return g_test_run ();
 }
