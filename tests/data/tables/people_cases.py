@@ -237,6 +237,12 @@ def mapping():
         report(rows, columns_=columns(header, FIELDS + [None])),
         arguments=["--map", "fiscal_code=A"],
     )
+    header = ["CF PADRE", *HEADER[1:], "CF MADRE"]
+    put(
+        "ambiguous-parents.csv",
+        csv_text([header] + [row.cells() + [PEOPLE[9 + n].code] for n, row in enumerate(rows)]).encode(),
+        r"“CF PADRE” \(1\) or “CF MADRE” \(9\)",
+    )
     header = HEADER[:5] + ["IMPORTO DOVUTO", "SCADENZA", "AVVISO", "IMPORTO TOTALE"]
     put(
         "ambiguous-amounts.csv",
