@@ -51,6 +51,9 @@ find_for_payment (const char *code, gulong n)
     return ngettext ("%s amount of zero", "%s amounts of zero", n);
   if (IS ("amount-range"))
     return ngettext ("%s amount out of bounds", "%s amounts out of bounds", n);
+  if (IS ("amount-maybe-thousandth"))
+    return ngettext ("%s amount that may be thousands or decimals",
+                     "%s amounts that may be thousands or decimals", n);
   if (IS ("repaired-amount"))
     return ngettext ("%s amount tidied up", "%s amounts tidied up", n);
   if (IS ("amount-far-from-neighbours"))
@@ -61,6 +64,9 @@ find_for_payment (const char *code, gulong n)
   if (IS ("notice-number-rounded"))
     return ngettext ("%s notice number that a spreadsheet has cut",
                      "%s notice numbers that a spreadsheet has cut", n);
+  if (IS ("notice-number-lookalike"))
+    return ngettext ("%s notice number with a look-alike letter",
+                     "%s notice numbers with a look-alike letter", n);
   if (IS ("notice-number-zeros"))
     return ngettext ("%s notice number without its leading zeros",
                      "%s notice numbers without their leading zeros", n);
@@ -104,6 +110,11 @@ find_for_row (const char *code, gulong n)
   if (IS ("short-row"))
     return ngettext ("%s row with fewer cells than the header",
                      "%s rows with fewer cells than the header", n);
+  if (IS ("maybe-cut"))
+    return ngettext ("%s text that may have been cut", "%s texts that may have been cut", n);
+  if (IS ("repaired-postcode") || IS ("postcode-zero"))
+    return ngettext ("%s postcode without its leading zeros",
+                     "%s postcodes without their leading zeros", n);
   if (IS ("hidden-row"))
     return ngettext ("%s hidden row", "%s hidden rows", n);
   if (IS ("cell-error"))
