@@ -246,6 +246,12 @@ test_sheets (void)
   g_autofree char *path = make_file (two);
 
   assert_reads (one, "1: m\n");
+  assert_reads (CONTENT ("",
+                         "<table:table table:name='Dati'>" ROW (TEXT (
+                             "a")) "</table:table>"
+                                   "<table:dde-links><table:dde-link><table:table>" ROW (TEXT (
+                                       "b")) "</table:table></table:dde-link></table:dde-links>"),
+                "1: a\n");
   assert_sheet_reads (one, "nascosto", "1: n\n");
   assert_refuses (two, ION_TABLE_ERROR_SHEET);
   assert_sheet_refuses (two, "Aprile", ION_TABLE_ERROR_SHEET);

@@ -175,11 +175,12 @@ start_text (IonOdsRows *self,
     ion_ods_cell_add_character (&self->cell, '\n', 1);
 }
 
-/* What stands in a cell, but is not what it says. */
+/* What stands in a cell, but is not what it says; and tables of other programs that are quoted. */
 static gboolean
 is_aside (guint space, const char *name)
 {
-  return space == ION_ODS_DRAW || (space == ION_ODS_OFFICE && strcmp (name, "annotation") == 0) ||
+  return space == ION_ODS_DRAW || (space == ION_ODS_TABLE && strcmp (name, "dde-links") == 0) ||
+         (space == ION_ODS_OFFICE && strcmp (name, "annotation") == 0) ||
          (space == ION_ODS_TEXT && (strcmp (name, "ruby-text") == 0 || strcmp (name, "note") == 0));
 }
 

@@ -88,6 +88,14 @@ start_style (Look *self, const char *name, const IonXmlAttribute *attributes, gs
     }
 }
 
+/* Comments, drawings, and tables of other programs that are quoted. */
+static gboolean
+is_aside (guint space, const char *name)
+{
+  return space == ION_ODS_DRAW || (space == ION_ODS_TABLE && strcmp (name, "dde-links") == 0) ||
+         (space == ION_ODS_OFFICE && strcmp (name, "annotation") == 0);
+}
+
 static void
 start_cb (gpointer data,
           guint space,
@@ -99,8 +107,10 @@ start_cb (gpointer data,
 
   if (space == ION_ODS_STYLE)
     start_style (self, name, attributes, n_attributes);
-  else if (space == ION_ODS_DRAW || (space == ION_ODS_OFFICE && strcmp (name, "annotation") == 0))
+  else if (is_aside (space, name))
     self->n_aside++;
+  else if (self->n_aside > 0)
+    return;
   else if (space == ION_ODS_TABLE && strcmp (name, "table") == 0)
     begin_sheet (self, attributes, n_attributes);
   else if (self->sheet != NULL && !self->sheet->has_content && space == ION_ODS_TABLE &&
@@ -113,9 +123,9 @@ end_cb (gpointer data, guint space, const char *name)
 {
   Look *self = data;
 
-  if (space == ION_ODS_DRAW || (space == ION_ODS_OFFICE && strcmp (name, "annotation") == 0))
+  if (is_aside (space, name))
     self->n_aside -= self->n_aside > 0 ? 1 : 0;
-  else if (space != ION_ODS_TABLE)
+  else if (self->n_aside > 0 || space != ION_ODS_TABLE)
     return;
   else if (strcmp (name, "table-cell") == 0)
     self->is_in_cell = FALSE;

@@ -236,6 +236,9 @@ ion_xls_cell_read (IonXlsWorkbook *workbook, guint32 place, IonRowQueue *queue, 
   ion_biff_stream_seek (workbook->stream, place);
   if (!ion_biff_stream_next (workbook->stream, &record, error))
     return FALSE;
+  /* It was longer when it was found: somebody is writing to the file. */
+  if (record.size < 8)
+    return ion_biff_text_refuse (error);
   cell.column = ion_le16 (record.data + 2);
   if (record.type == ION_BIFF_MULRK)
     {
