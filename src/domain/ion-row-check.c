@@ -113,6 +113,7 @@ ion_row_check_trim (const char *cell)
 typedef struct
 {
   const char *text;
+  gsize length;
   char *owned; /* (owned) (nullable): @text where it is not in the reader's cell */
 } Value;
 
@@ -124,8 +125,9 @@ value_init (Value *self, const char *cell)
   self->text = ion_blank_skip (cell);
   self->owned = NULL;
   end = find_end (self->text);
+  self->length = (gsize) (end - self->text);
   if (G_UNLIKELY (*end != '\0'))
-    self->text = self->owned = g_strndup (self->text, (gsize) (end - self->text));
+    self->text = self->owned = g_strndup (self->text, self->length);
 }
 
 static void
@@ -133,6 +135,7 @@ value_take (Value *self, char *text)
 {
   g_free (self->owned);
   self->text = self->owned = text;
+  self->length = strlen (text);
 }
 
 /* Remembers what the value of @column is, so that it is not read again. */
@@ -283,8 +286,8 @@ check_postcode (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 static void
 check_cell (IonRowCheck *row, const IonCheckedColumn *column, Value *value)
 {
-  if (strchr (value->text, '\357') != NULL && strstr (value->text, "\357\277\275") != NULL &&
-      column->field != NULL)
+  if (memchr (value->text, '\357', value->length) != NULL &&
+      strstr (value->text, "\357\277\275") != NULL && column->field != NULL)
     ion_row_check_report (row, column, "unreadable-characters",
                           _ ("The cell holds characters that could not be read: check the file's "
                              "encoding."),
@@ -318,7 +321,7 @@ check_column (IonRowCheck *row, gsize index)
     ion_row_check_report (row, column,
                           ion_template_error_get_name (ION_TEMPLATE_ERROR_MISSING_FIELD),
                           _ ("The cell is empty, and the message needs it."), FALSE);
-  ion_row_fields_put (fields, index, value.text, strlen (value.text));
+  ion_row_fields_put (fields, index, value.text, value.length);
   if (value.owned != NULL)
     ion_row_fields_keep (fields, value.owned);
 }
