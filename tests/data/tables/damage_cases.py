@@ -221,6 +221,7 @@ def other_cells():
     rows[2].values["due"] = "########"
     rows[3].values["code"] = "#RIF!"
     rows[4].values["child"] = "#NOME?"
+    rows[5].values["surname"] = "#VALORE!"  # which says nothing about the person
     put(
         "cell-errors.csv",
         csv_text(table(rows)).encode(),
