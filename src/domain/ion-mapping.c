@@ -34,9 +34,13 @@ ion_mapping_free (IonMapping *self)
 static char *
 describe_column (const IonMappingSearch *search, gsize column)
 {
+  g_autofree char *number = NULL;
+
   if (*search->header[column] == '\0')
     return g_strdup_printf ("%" G_GSIZE_FORMAT, column + 1);
-  return g_strdup_printf ("“%s” (%" G_GSIZE_FORMAT ")", search->header[column], column + 1);
+  number = g_strdup_printf ("%" G_GSIZE_FORMAT, column + 1);
+  /* Translators: a column's name and its number */
+  return g_strdup_printf (_ ("“%1$s” (%2$s)"), search->header[column], number);
 }
 
 gboolean

@@ -299,6 +299,7 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
     }
   /* What is said about rows that are none comes at the end. */
   move_issues (self);
+  ion_import_report_sort (self->report);
   if (local_error == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local_error));

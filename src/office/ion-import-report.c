@@ -98,6 +98,21 @@ ion_import_report_take_issue (IonImportReport *self, IonIssue *issue)
   ion_issue_free (issue);
 }
 
+static int
+compare_issues (gconstpointer a, gconstpointer b)
+{
+  const IonIssue *one = *(const IonIssue *const *) a;
+  const IonIssue *other = *(const IonIssue *const *) b;
+
+  return one->row < other->row ? -1 : one->row > other->row;
+}
+
+void
+ion_import_report_sort (IonImportReport *self)
+{
+  g_ptr_array_sort (self->issues, compare_issues); /* stable */
+}
+
 gint64
 ion_import_report_count (const IonImportReport *self, IonImportHeading heading, guint *kinds)
 {

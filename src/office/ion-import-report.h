@@ -55,6 +55,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonImportReport, ion_import_report_free)
 
 /* @issue: (transfer full) */
 void ion_import_report_take_issue (IonImportReport *self, IonIssue *issue);
+/* What is known of a row only at the end comes to its place. */
+void ion_import_report_sort (IonImportReport *self);
 void ion_import_report_add_doubt (IonImportReport *self,
                                   const char *code,
                                   gint64 rows,
