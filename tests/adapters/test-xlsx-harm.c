@@ -196,6 +196,7 @@ test_amplified (void)
   g_assert_cmpint (n_rows, ==, 300);
 }
 
+/* What the program has as ION_TABLE_STRINGS_MAX. */
 static void
 test_strings_limit (void)
 {

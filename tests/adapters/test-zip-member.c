@@ -244,6 +244,7 @@ assert_size (const IonZipLimits *limits, guint64 size, gboolean is_within)
     g_assert_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE);
 }
 
+/* What the program has as ION_TABLE_MEMBER_MAX. */
 static void
 test_member_limit (void)
 {
@@ -255,6 +256,7 @@ test_member_limit (void)
   assert_size (&limits, MIB + 1, FALSE);
 }
 
+/* What the program has as ION_TABLE_UNPACKED_MAX. */
 static void
 test_total_limit (void)
 {
@@ -275,6 +277,7 @@ test_total_limit (void)
     }
 }
 
+/* What the program has as ION_TABLE_RATIO_MAX. */
 static void
 test_ratio_limit (void)
 {
@@ -328,6 +331,7 @@ test_bomb (void)
   assert_size (NULL, ION_TABLE_RATIO_FLOOR + MIB, FALSE);
 }
 
+/* What the program has as ION_TABLE_ENTRIES_MAX. */
 static void
 test_entries_limit (void)
 {

@@ -10,18 +10,18 @@ import sys
 from tap import Plan, c_files
 
 LIMIT = re.compile(r"^#define (ION_TABLE_\w+)", re.MULTILINE)
-REGISTERED = re.compile(
-    r'(?:g_test_add\w*|ADD\w*) \(\s*"([^"]*)"[^;]*?(\w+)(?:, \w+)?\);', re.DOTALL
+FUNCTION = re.compile(
+    r"((?:^/\*(?:(?!\*/).)*\*/\n)?)^static [^\n;]*\n(\w+) \([^;{]*\)\n(\{\n.*?^\})",
+    re.MULTILINE | re.DOTALL,
 )
-FUNCTION = re.compile(r"^(\w+) \([^;{]*\)\n\{\n(.*?)^\}", re.MULTILINE | re.DOTALL)
 
 
 def tested(text):
-    """Returns what the functions registered as /limits/... say, and the functions they call."""
-    bodies = dict(FUNCTION.findall(text))
+    """Returns what the tests registered as /limits/... say, with what they call."""
+    bodies = {name: comment + body for comment, name, body in FUNCTION.findall(text)}
     names = set()
     for match in re.finditer(r"(?:g_test_add\w*|ADD\w*) \(([^;]*)\);", text):
-        if "limits/" in match.group(1):
+        if re.search(r"/limits?/", match.group(1)):
             names.update(re.findall(r"\w+", match.group(1)))
     todo = [name for name in names if name in bodies]
     seen = set()
