@@ -15,6 +15,7 @@
 #include "ion-row-queue.h"
 #include "ion-blank.h"
 #include "ion-table-limits.h"
+#include "ion-text-append.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -174,8 +175,8 @@ append (IonRowQueue *self, const char *text, gsize size)
         }
     }
   else
-    g_string_append_len (self->text, text, (gssize) limit);
-  g_string_append_c (self->text, '\0');
+    ion_text_append (self->text, text, limit);
+  ion_text_append (self->text, "", 1);
 }
 
 /**

@@ -34,16 +34,6 @@ typedef enum
   TYPE_DATE,
 } Type;
 
-/* As the sheet names them; a cell that names none is a number. */
-static const struct
-{
-  const char *name;
-  Type type;
-} types[] = {
-  { "n", TYPE_NUMBER },  { "s", TYPE_SHARED }, { "inlineStr", TYPE_INLINE }, { "str", TYPE_TEXT },
-  { "b", TYPE_BOOLEAN }, { "e", TYPE_ERROR },  { "d", TYPE_DATE },
-};
-
 struct _IonXlsxCells
 {
   IonXmlStream *stream;          /* (owned) */
@@ -61,7 +51,7 @@ struct _IonXlsxCells
   Type type;
   guint64 style;
   gboolean in_data, in_row, is_hidden, in_cell, in_inline, in_phonetic, in_text;
-  gboolean has_formula, has_value;
+  gboolean has_formula;
   GString *value; /* (owned) */
   GString *text;  /* (owned) */
 };
@@ -104,13 +94,28 @@ end_row (IonXlsxCells *self)
   self->in_row = FALSE;
 }
 
-static void
-read_type (IonXlsxCells *self, const IonXmlAttribute *attribute)
+/* A cell that names no type is a number. */
+static Type
+read_type (const IonXmlAttribute *attribute)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
+  if (attribute->end - attribute->value > 1)
     {
-      if (ion_xml_attribute_equals (attribute, types[i].name))
-        self->type = types[i].type;
+      if (ion_xml_attribute_equals (attribute, "inlineStr"))
+        return TYPE_INLINE;
+      return ion_xml_attribute_equals (attribute, "str") ? TYPE_TEXT : TYPE_NUMBER;
+    }
+  switch (attribute->end > attribute->value ? *attribute->value : 'n')
+    {
+    case 's':
+      return TYPE_SHARED;
+    case 'b':
+      return TYPE_BOOLEAN;
+    case 'e':
+      return TYPE_ERROR;
+    case 'd':
+      return TYPE_DATE;
+    default:
+      return TYPE_NUMBER;
     }
 }
 
@@ -121,7 +126,7 @@ begin_cell (IonXlsxCells *self, const IonXmlAttribute *attributes, gsize n_attri
   self->type = TYPE_NUMBER;
   self->style = 0;
   self->column = self->next_column;
-  self->in_inline = self->in_phonetic = self->has_formula = self->has_value = FALSE;
+  self->in_inline = self->in_phonetic = self->has_formula = FALSE;
   g_string_truncate (self->value, 0);
   for (gsize i = 0; i < n_attributes; i++)
     {
@@ -135,7 +140,7 @@ begin_cell (IonXlsxCells *self, const IonXmlAttribute *attributes, gsize n_attri
       else if (attribute->name[0] == 's')
         ion_xml_attribute_get_number (attribute, G_MAXINT, &self->style);
       else if (attribute->name[0] == 't')
-        read_type (self, attribute);
+        self->type = read_type (attribute);
     }
   self->next_column = self->column + 1;
 }
@@ -232,15 +237,15 @@ end_cell (IonXlsxCells *self)
 static void
 start_in_cell (IonXlsxCells *self, const char *name)
 {
-  if (strcmp (name, "v") == 0)
+  if (ion_xml_name_is (name, 'v'))
     self->in_text = self->type != TYPE_INLINE;
-  else if (strcmp (name, "f") == 0)
+  else if (ion_xml_name_is (name, 'f'))
     self->has_formula = TRUE;
   else if (strcmp (name, "is") == 0)
     self->in_inline = TRUE;
   else if (strcmp (name, "rPh") == 0)
     self->in_phonetic = TRUE;
-  else if (strcmp (name, "t") == 0)
+  else if (ion_xml_name_is (name, 't'))
     self->in_text = self->type == TYPE_INLINE && self->in_inline && !self->in_phonetic;
 }
 
@@ -257,7 +262,7 @@ start_cb (gpointer data,
     start_in_cell (self, name);
   else if (self->in_row)
     {
-      if (strcmp (name, "c") == 0)
+      if (ion_xml_name_is (name, 'c'))
         begin_cell (self, attributes, n_attributes);
     }
   else if (self->in_data)
@@ -276,9 +281,9 @@ end_cb (gpointer data, guint space, const char *name)
 
   if (self->in_cell)
     {
-      if (strcmp (name, "c") == 0)
+      if (ion_xml_name_is (name, 'c'))
         end_cell (self);
-      else if (strcmp (name, "rPh") == 0)
+      else if (name[0] == 'r' && strcmp (name, "rPh") == 0)
         self->in_phonetic = FALSE;
       else
         self->in_text = FALSE;
@@ -379,7 +384,7 @@ look_start_cb (gpointer data,
 {
   Looking *looking = data;
 
-  looking->in_value = strcmp (name, "v") == 0 || strcmp (name, "t") == 0;
+  looking->in_value = ion_xml_name_is (name, 'v') || ion_xml_name_is (name, 't');
 }
 
 static void

@@ -52,7 +52,7 @@ start_cb (gpointer data,
       reading->in_phonetic = FALSE;
       reading->start = reading->strings->text->len;
     }
-  else if (strcmp (name, "t") == 0)
+  else if (ion_xml_name_is (name, 't'))
     reading->in_text = reading->in_item && !reading->in_phonetic;
   else if (strcmp (name, "rPh") == 0)
     reading->in_phonetic = TRUE;
@@ -82,7 +82,7 @@ end_cb (gpointer data, guint space, const char *name)
 {
   Reading *reading = data;
 
-  if (strcmp (name, "t") == 0)
+  if (ion_xml_name_is (name, 't'))
     reading->in_text = FALSE;
   else if (strcmp (name, "si") == 0)
     end_item (reading);

@@ -13,6 +13,7 @@
 
 #include "ion-xlsx-text.h"
 #include "ion-table-limits.h"
+#include "ion-text-append.h"
 
 #include <string.h>
 
@@ -37,7 +38,7 @@ ion_xlsx_text_append (GString *text, gsize start, const char *piece, gsize size)
       while (n > 0 && (piece[n] & 0xC0) == 0x80)
         n--;
     }
-  g_string_append_len (text, piece, (gssize) n);
+  ion_text_append (text, piece, n);
 }
 
 /* Returns: %FALSE where no escape stands at @p */

@@ -59,6 +59,13 @@ gboolean ion_xml_stream_read_member (IonZipArchive *archive,
                                      IonXmlStream **stream,
                                      GError **error);
 
+/* Whether a name is this one letter; inline, since the cells of a sheet have such names. */
+static inline gboolean
+ion_xml_name_is (const char *name, char letter)
+{
+  return name[0] == letter && name[1] == '\0';
+}
+
 const IonXmlAttribute *ion_xml_attribute_find (const IonXmlAttribute *attributes,
                                                gsize n_attributes,
                                                const char *uri,
