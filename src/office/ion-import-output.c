@@ -25,7 +25,10 @@
 
 struct _IonImportOutput
 {
+  char *path;             /* (owned) */
   IonTableWriter *writer; /* (owned) */
+  GHashTable *late;       /* (owned) (element-type gint64 GPtrArray): issues by their row */
+  gint64 row;             /* the last one written */
   gint64 header_row;      /* 0 = none */
   gsize n_columns;        /* of the file's own */
   gsize column;           /* of the errors */
@@ -138,6 +141,24 @@ take_error (IonImportOutput *self, GError **error)
   return FALSE;
 }
 
+static gboolean
+begin (IonImportOutput *self, IonRecipientFile *file, GError **error)
+{
+  const IonTableLayout layout = {
+    .header_row = self->header_row,
+    .n_columns = MAX (self->n_columns, self->column + 1),
+    .wide_column = (gssize) self->column,
+  };
+
+  self->row = 0;
+  self->writer =
+      ion_table_writer_open (self->path, ion_recipient_file_get_table (file), &layout, error);
+  if (self->writer == NULL)
+    return FALSE;
+  ion_recipient_file_set_beside_func (file, write_beside_cb, self);
+  return take_error (self, error);
+}
+
 IonImportOutput *
 ion_import_output_new (const char *path, const char *source, IonRecipientFile *file, GError **error)
 {
@@ -147,27 +168,64 @@ ion_import_output_new (const char *path, const char *source, IonRecipientFile *f
   if (!check_path (path, source, error))
     return NULL;
   self = g_new0 (IonImportOutput, 1);
+  self->path = g_strdup (path);
   self->header_row = ion_recipient_file_get_header_row (file);
   self->n_columns = ion_recipient_file_get_n_columns (file);
   self->was_there = there >= 0;
   self->column = self->was_there ? (gsize) there : self->n_columns;
   self->is_last = self->column + 1 >= self->n_columns;
   self->cells = g_ptr_array_new ();
-  self->writer = ion_table_writer_open (path, ion_recipient_file_get_table (file),
-                                        &(IonTableLayout){
-                                            .header_row = self->header_row,
-                                            .n_columns = MAX (self->n_columns, self->column + 1),
-                                            .wide_column = (gssize) self->column,
-                                        },
-                                        error);
-  if (self->writer != NULL)
-    {
-      ion_recipient_file_set_beside_func (file, write_beside_cb, self);
-      if (take_error (self, error))
-        return self;
-    }
+  self->late = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
+                                      (GDestroyNotify) g_ptr_array_unref);
+  if (begin (self, file, error))
+    return self;
   ion_import_output_free (self);
   return NULL;
+}
+
+gboolean
+ion_import_output_note_late (IonImportOutput *self, GPtrArray *issues)
+{
+  for (guint i = 0; i < issues->len; i++)
+    {
+      const IonIssue *issue = g_ptr_array_index (issues, i);
+      GPtrArray *of_row;
+
+      if (issue->row <= self->header_row || issue->row > self->row)
+        continue;
+      of_row = g_hash_table_lookup (self->late, &issue->row);
+      if (of_row == NULL)
+        {
+          of_row = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
+          g_hash_table_insert (self->late, g_memdup2 (&issue->row, sizeof issue->row), of_row);
+        }
+      g_ptr_array_add (of_row, ion_issue_new_with_proposal (issue->row, issue->column, issue->code,
+                                                            issue->message, issue->is_warning,
+                                                            issue->proposal));
+    }
+  return g_hash_table_size (self->late) > 0;
+}
+
+gboolean
+ion_import_output_restart (IonImportOutput *self, IonRecipientFile *file, GError **error)
+{
+  g_clear_object (&self->writer);
+  return begin (self, file, error);
+}
+
+/* The row's text with what was noted about it the first time. */
+static GString *
+make_text (const IonImportOutput *self, gint64 row, GPtrArray *issues)
+{
+  GPtrArray *late = g_hash_table_lookup (self->late, &row);
+  g_autoptr (GPtrArray) all = NULL;
+
+  if (late == NULL)
+    return ion_issue_text_new (issues, row);
+  all = g_ptr_array_copy (issues, NULL, NULL);
+  g_ptr_array_set_free_func (all, NULL);
+  g_ptr_array_extend (all, late, NULL, NULL);
+  return ion_issue_text_new (all, row);
 }
 
 gboolean
@@ -182,7 +240,8 @@ ion_import_output_write (IonImportOutput *self,
 
   if (!take_error (self, error))
     return FALSE;
-  text = ion_issue_text_new (issues, row);
+  self->row = row;
+  text = make_text (self, row, issues);
   return write_row (self, row, cells, n_cells, text, error);
 }
 
@@ -198,6 +257,8 @@ ion_import_output_free (IonImportOutput *self)
   if (self == NULL)
     return;
   g_clear_object (&self->writer);
+  g_clear_pointer (&self->late, g_hash_table_unref);
+  g_free (self->path);
   g_clear_pointer (&self->cells, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_free (self);

@@ -29,6 +29,11 @@ gboolean ion_import_output_write (IonImportOutput *self,
                                   gint64 row,
                                   GPtrArray *issues,
                                   GError **error);
+/* What is said about rows only when all have been seen. Returns: whether some of them are written
+ * already, so that the file must be written once more */
+gboolean ion_import_output_note_late (IonImportOutput *self, GPtrArray *issues);
+/* Begins again: @file is the same file anew; what was noted is written this time. */
+gboolean ion_import_output_restart (IonImportOutput *self, IonRecipientFile *file, GError **error);
 gboolean ion_import_output_finish (IonImportOutput *self, GError **error);
 void ion_import_output_free (IonImportOutput *self);
 

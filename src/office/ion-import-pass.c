@@ -16,6 +16,7 @@
 
 #include "ion-file-print.h"
 #include "ion-held-notices.h"
+#include "ion-import-again.h"
 #include "ion-import-conditions.h"
 #include "ion-import-memory.h"
 #include "ion-import-output.h"
@@ -38,6 +39,7 @@ typedef struct
   IonImportReport *report; /* (owned) */
   IonLedgerImport *import; /* (owned) (nullable) */
   IonImportOutput *output; /* (owned) (nullable) */
+  gboolean is_output_late; /* it must be written once more */
   GPtrArray *issues;       /* (owned) (element-type IonIssue): of the present row */
   IonPrint print;
   IonHeldNotices *held;     /* (owned) (nullable) */
@@ -297,7 +299,9 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
         return FALSE;
       move_issues (self);
     }
-  /* What is said about rows that are none comes at the end. */
+  /* What is said about rows that are none, or beside all others, comes at the end. */
+  self->is_output_late =
+      self->output != NULL && ion_import_output_note_late (self->output, self->issues);
   move_issues (self);
   ion_import_report_sort (self->report);
   if (local_error == NULL)
@@ -306,8 +310,29 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
   return FALSE;
 }
 
+/* What can be read only once, a pipe or a table of another kind, is left as it is written. */
 static gboolean
-conclude (Pass *self, GError **error)
+finish_output (Pass *self, GCancellable *cancellable, GError **error)
+{
+  IonRecipientFile *first = self->file;
+  gboolean is_written = TRUE;
+
+  if (self->output == NULL)
+    return TRUE;
+  if (self->is_output_late && self->job->path != NULL &&
+      g_file_test (self->job->path, G_FILE_TEST_IS_REGULAR))
+    {
+      self->file = NULL;
+      is_written = open_file (self, error) &&
+                   ion_import_again_write (self->output, self->file, cancellable, error);
+      g_clear_pointer (&self->file, ion_recipient_file_free);
+      self->file = first;
+    }
+  return is_written && ion_import_output_finish (self->output, error);
+}
+
+static gboolean
+conclude (Pass *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) doubts = ion_recipient_file_get_doubts (self->file);
   gint64 n_held = 0;
@@ -331,7 +356,7 @@ conclude (Pass *self, GError **error)
   if (self->held != NULL && !ion_held_notices_count (self->held, &n_held, error))
     return FALSE;
   ion_import_conditions_doubt_already_sent (self->report, n_held);
-  return self->output == NULL || ion_import_output_finish (self->output, error);
+  return finish_output (self, cancellable, error);
 }
 
 /* Returns: (transfer full) (nullable): the campaign's id */
@@ -367,7 +392,7 @@ ion_import_pass_run (const IonImportJob *job,
 
   *report = NULL;
   if (!open_pass (&self, error) || !read_rows (&self, cancellable, error) ||
-      !conclude (&self, error))
+      !conclude (&self, cancellable, error))
     return FALSE;
   is_fit = job->campaign == NULL || ion_import_conditions_check (self.report, job->campaign, error);
   *report = g_steal_pointer (&self.report);

@@ -143,6 +143,25 @@ test_ragged (Fixture *f, gconstpointer data)
   g_assert_cmpstr (lines_again[1], ==, lines[1]);
 }
 
+/* What only the whole file shows stands in its row all the same. */
+static void
+test_late (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GString) source = g_string_new ("CF;Importo\n");
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  for (int i = 2; i <= 60; i++)
+    g_string_append_printf (source, CF_1 ";%s\n", i == 7 ? "9850,00" : "98,50");
+  g_string_append (source, "Totale;\n");
+  text = correct (f, source->str);
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 62);
+  g_assert_nonnull (strstr (lines[6], "[note] Importo: "));
+  g_assert_null (strstr (lines[7], "Importo: "));
+  g_assert_true (g_str_has_prefix (lines[60], "Totale;;"));
+}
+
 static void
 test_no_header (Fixture *f, gconstpointer data)
 {
@@ -248,6 +267,7 @@ main (int argc, char **argv)
   ADD ("comes-back", test_comes_back);
   ADD ("moved-column", test_moved_column);
   ADD ("ragged", test_ragged);
+  ADD ("late", test_late);
   ADD ("no-header", test_no_header);
   ADD ("formulas", test_formulas);
   ADD ("keeps-dialect", test_keeps_dialect);
