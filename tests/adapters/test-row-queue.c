@@ -93,6 +93,38 @@ test_take_within_row (void)
 }
 
 static void
+test_go_on (void)
+{
+  g_autoptr (IonRowQueue) queue = ion_row_queue_new (), next = ion_row_queue_new ();
+  g_autofree char *first = NULL, *second = NULL;
+
+  ion_row_queue_begin (queue, 1, NULL);
+  add (queue, 2, "one");
+  ion_row_queue_end (queue);
+  ion_row_queue_begin (queue, 3, NULL);
+  add (queue, 1, "two");
+  ion_row_queue_remark (queue, 1, "kept", "x");
+  ion_row_queue_go_on (next, queue);
+  add (next, 0, "more");
+  ion_row_queue_end (next);
+  ion_row_queue_begin (next, 4, NULL);
+  add (next, 0, "end");
+  ion_row_queue_end (next);
+  first = dump (queue);
+  g_assert_cmpstr (first, ==, "1: ||one\n");
+  second = dump (next);
+  g_assert_cmpstr (second, ==, "2/-1 empty-rows\n3/1 kept\n3: more|two|\n4: end||\n");
+  /* And back again, between rows. */
+  ion_row_queue_go_on (queue, next);
+  ion_row_queue_begin (queue, 5, NULL);
+  add (queue, 3, "x");
+  ion_row_queue_end (queue);
+  g_free (first);
+  first = dump (queue);
+  g_assert_cmpstr (first, ==, "5: |||x\n");
+}
+
+static void
 test_repeat (void)
 {
   g_autoptr (IonRowQueue) queue = ion_row_queue_new ();
@@ -242,6 +274,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/row-queue/order", test_order);
   g_test_add_func ("/row-queue/take-within-row", test_take_within_row);
+  g_test_add_func ("/row-queue/go-on", test_go_on);
   g_test_add_func ("/row-queue/repeat", test_repeat);
   g_test_add_func ("/row-queue/nul", test_nul);
   g_test_add_func ("/row-queue/limit/cell", test_cell_limit);

@@ -22,6 +22,13 @@
 
 #include <glib/gi18n-lib.h>
 
+/* What is enough to be handed on. */
+#define FULL_ROWS 1000
+#define FULL_SIZE (256 * 1024)
+
+/* Remarks on rows that wait: they are as many as the cells of a piece of the file at most. */
+#define PENDING_MAX (10 * ION_TABLE_REMARKS_MAX)
+
 typedef enum
 {
   FAULT_NUL_BYTES = 1 << 0,
@@ -215,7 +222,7 @@ ion_row_queue_add (IonRowQueue *self, gsize column, const char *text, gsize size
 void
 ion_row_queue_remark (IonRowQueue *self, gssize column, const char *code, const char *message)
 {
-  if (self->pending->len >= ION_TABLE_REMARKS_MAX)
+  if (self->pending->len >= PENDING_MAX)
     return;
   g_ptr_array_add (self->pending, make_remark (self->current.row, column, code, message));
   self->current.n_remarks++;
@@ -239,7 +246,7 @@ remark_empty_rows (IonRowQueue *self)
   gint64 first = self->last + 1, last = self->current.row - 1;
   g_autofree char *message = NULL;
 
-  if (first > last || self->pending->len >= ION_TABLE_REMARKS_MAX)
+  if (first > last || self->pending->len >= PENDING_MAX)
     return;
   if (first == last)
     message = g_strdup (_ ("The row is empty and was skipped."));
@@ -386,6 +393,56 @@ ion_row_queue_take (IonRowQueue *self, gint64 *row, const char *const **cells, g
   if (taken->n_more-- == 0)
     self->next++;
   return TRUE;
+}
+
+gboolean
+ion_row_queue_is_full (const IonRowQueue *self)
+{
+  /* A row must be there to be taken, however long it is. */
+  return self->rows->len >= FULL_ROWS || (self->rows->len > 0 && self->text->len >= FULL_SIZE);
+}
+
+/* The row that @before is in the middle of. */
+static void
+take_open_row (IonRowQueue *self, IonRowQueue *before)
+{
+  gsize shift = before->text_start - 1, first = before->current.start;
+  guint n_remarks = before->current.n_remarks, n_pending = before->pending->len;
+
+  g_string_append_len (self->text, before->text->str + before->text_start,
+                       (gssize) (before->text->len - before->text_start));
+  for (gsize i = first; i < before->starts->len; i++)
+    {
+      gsize start = g_array_index (before->starts, gsize, i);
+
+      start -= start > 0 ? shift : 0;
+      g_array_append_val (self->starts, start);
+    }
+  for (guint i = n_pending - n_remarks; i < n_pending; i++)
+    g_ptr_array_add (self->pending, g_steal_pointer (&before->pending->pdata[i]));
+  self->current = before->current;
+  self->current.start = 0;
+  self->text_start = 1;
+  self->is_filled = before->is_filled;
+  self->faults = before->faults;
+  self->is_open = TRUE;
+  before->is_open = FALSE;
+  before->current = (Row){ 0 };
+  g_string_truncate (before->text, before->text_start);
+  g_array_set_size (before->starts, (guint) first);
+  g_ptr_array_set_size (before->pending, (int) (n_pending - n_remarks));
+}
+
+void
+ion_row_queue_go_on (IonRowQueue *self, IonRowQueue *before)
+{
+  self->is_open = FALSE;
+  self->was_kept = FALSE;
+  reset (self);
+  self->width = before->width;
+  self->last = before->last;
+  if (before->is_open)
+    take_open_row (self, before);
 }
 
 /* Returns: (transfer full) (element-type IonTableRemark): of the rows taken since the last call */

@@ -33,6 +33,11 @@ void ion_row_queue_remark_late (IonRowQueue *self,
                                 const char *code,
                                 const char *message);
 
+/* For reading ahead: whether the rows that wait are enough for now, and going on in another queue,
+ * whose rows were all taken, where @before stops. */
+gboolean ion_row_queue_is_full (const IonRowQueue *self);
+void ion_row_queue_go_on (IonRowQueue *self, IonRowQueue *before);
+
 /* What the table's next() and take_remarks() do. */
 gboolean
 ion_row_queue_take (IonRowQueue *self, gint64 *row, const char *const **cells, gsize *n_cells);

@@ -40,7 +40,7 @@ struct _IonXlsxCells
   const IonXlsxBook *book;       /* (unowned) */
   const IonXlsxStrings *strings; /* (unowned) */
   IonXlsxMerges *merges;         /* (unowned) (nullable) */
-  IonRowQueue *queue;            /* (unowned) */
+  IonRowQueue *queue;            /* (unowned): while it is fed */
   GError *error;                 /* (owned) (nullable): what ended the reading */
   guint n_hidden;
 
@@ -311,7 +311,6 @@ static const IonXmlHandler handler = { ion_xlsx_namespaces, start_cb, end_cb, te
  * @book: (not owned): styles and dates
  * @strings: (not owned): the texts that cells share
  * @merges: (not owned) (nullable): merged cells
- * @queue: (not owned): where rows go
  *
  * Returns: (transfer full): the sheet, before its first byte
  */
@@ -319,8 +318,7 @@ IonXlsxCells *
 ion_xlsx_cells_new (const char *part,
                     const IonXlsxBook *book,
                     const IonXlsxStrings *strings,
-                    IonXlsxMerges *merges,
-                    IonRowQueue *queue)
+                    IonXlsxMerges *merges)
 {
   IonXlsxCells *self = g_new0 (IonXlsxCells, 1);
 
@@ -328,7 +326,6 @@ ion_xlsx_cells_new (const char *part,
   self->book = book;
   self->strings = strings;
   self->merges = merges;
-  self->queue = queue;
   self->value = g_string_new (NULL);
   self->text = g_string_new (NULL);
   return self;
@@ -349,6 +346,7 @@ ion_xlsx_cells_free (IonXlsxCells *self)
 /**
  * ion_xlsx_cells_feed:
  * @self: a sheet
+ * @queue: where its rows go; an open row goes on in it
  * @bytes: the next piece of it; a few KiB at a time, since its rows are all kept until taken
  * @size: its length; 0 where nothing follows
  * @error: %ION_TABLE_ERROR
@@ -356,11 +354,17 @@ ion_xlsx_cells_free (IonXlsxCells *self)
  * Returns: %FALSE where it cannot be read on
  */
 gboolean
-ion_xlsx_cells_feed (IonXlsxCells *self, const char *bytes, gsize size, GError **error)
+ion_xlsx_cells_feed (IonXlsxCells *self,
+                     IonRowQueue *queue,
+                     const char *bytes,
+                     gsize size,
+                     GError **error)
 {
-  gboolean is_good = size > 0 ? ion_xml_stream_feed (self->stream, bytes, size, error)
-                              : ion_xml_stream_end (self->stream, error);
+  gboolean is_good;
 
+  self->queue = queue;
+  is_good = size > 0 ? ion_xml_stream_feed (self->stream, bytes, size, error)
+                     : ion_xml_stream_end (self->stream, error);
   if (self->error == NULL)
     return is_good;
   g_clear_error (error);

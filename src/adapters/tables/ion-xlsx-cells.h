@@ -23,11 +23,14 @@ typedef struct _IonXlsxCells IonXlsxCells;
 IonXlsxCells *ion_xlsx_cells_new (const char *part,
                                   const IonXlsxBook *book,
                                   const IonXlsxStrings *strings,
-                                  IonXlsxMerges *merges,
-                                  IonRowQueue *queue);
+                                  IonXlsxMerges *merges);
 void ion_xlsx_cells_free (IonXlsxCells *self);
 /* @size 0: nothing follows */
-gboolean ion_xlsx_cells_feed (IonXlsxCells *self, const char *bytes, gsize size, GError **error);
+gboolean ion_xlsx_cells_feed (IonXlsxCells *self,
+                              IonRowQueue *queue,
+                              const char *bytes,
+                              gsize size,
+                              GError **error);
 
 gboolean ion_xlsx_cells_are_any (IonZipArchive *archive,
                                  const char *part,

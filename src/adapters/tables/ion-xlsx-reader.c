@@ -12,7 +12,7 @@
 #include "config.h"
 
 #include "ion-xlsx-reader.h"
-#include "ion-row-queue.h"
+#include "ion-row-ahead.h"
 #include "ion-sheet-choice.h"
 #include "ion-table-limits.h"
 #include "ion-xlsx-book.h"
@@ -21,8 +21,11 @@
 #include "ion-xlsx-strings.h"
 #include "ion-zip-member.h"
 
-/* What is parsed at once: its rows are kept until they are taken. */
-#define PIECE_SIZE (16 * 1024)
+/* What is parsed at once: all its rows are kept until they are taken. A few bytes may name a long
+ * text: where there are any, pieces are small. */
+#define PIECE_SIZE       (32 * 1024)
+#define SMALL_PIECE_SIZE (4 * 1024)
+#define LONG_TEXT        (4 * 1024)
 
 struct _IonXlsxReader
 {
@@ -32,14 +35,14 @@ struct _IonXlsxReader
   IonXlsxBook *book;       /* (owned) */
   IonXlsxStrings *strings; /* (owned) */
   IonXlsxMerges *merges;   /* (owned) */
-  IonRowQueue *queue;      /* (owned) */
-  IonXlsxCells *cells;     /* (owned) */
-  IonZipMember *member;    /* (owned) */
   char *sheet;             /* (owned) */
-  const char *bytes;       /* unpacked and not yet parsed */
+  IonRowAhead *ahead;      /* (owned) */
+
+  /* Of the thread that reads ahead. */
+  IonXlsxCells *cells;  /* (owned) */
+  IonZipMember *member; /* (owned) */
+  const char *bytes;    /* unpacked and not yet parsed */
   gsize size;
-  gboolean is_end;
-  gboolean is_failed;
 };
 
 static void ion_xlsx_reader_table_init (IonTableInterface *iface);
@@ -49,17 +52,22 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (IonXlsxReader,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (ION_TYPE_TABLE, ion_xlsx_reader_table_init))
 
+/* An #IonRowSource. */
 static gboolean
-read_piece (IonXlsxReader *self, GError **error)
+read_piece (gpointer data, IonRowQueue *queue, gboolean *is_end, double *fraction, GError **error)
 {
+  IonXlsxReader *self = data;
+  gsize most =
+      ion_xlsx_strings_get_longest (self->strings) > LONG_TEXT ? SMALL_PIECE_SIZE : PIECE_SIZE;
   gsize size;
 
   if (self->size == 0 && !ion_zip_member_read (self->member, &self->bytes, &self->size, error))
     return FALSE;
-  size = MIN (self->size, PIECE_SIZE);
-  if (!ion_xlsx_cells_feed (self->cells, self->bytes, size, error))
+  size = MIN (self->size, most);
+  if (!ion_xlsx_cells_feed (self->cells, queue, self->bytes, size, error))
     return FALSE;
-  self->is_end = size == 0;
+  *is_end = size == 0;
+  *fraction = ion_zip_member_get_fraction (self->member);
   self->bytes += size;
   self->size -= size;
   return TRUE;
@@ -72,15 +80,7 @@ ion_xlsx_reader_next (IonTable *table,
                       gsize *n_cells,
                       GError **error)
 {
-  IonXlsxReader *self = ION_XLSX_READER (table);
-
-  while (!self->is_failed && !ion_row_queue_take (self->queue, row, cells, n_cells))
-    {
-      if (self->is_end)
-        return FALSE;
-      self->is_failed = !read_piece (self, error);
-    }
-  return !self->is_failed;
+  return ion_row_ahead_next (ION_XLSX_READER (table)->ahead, row, cells, n_cells, error);
 }
 
 static const char *
@@ -110,13 +110,13 @@ ion_xlsx_reader_get_sheet (IonTable *table)
 static GPtrArray *
 ion_xlsx_reader_take_remarks (IonTable *table)
 {
-  return ion_row_queue_take_remarks (ION_XLSX_READER (table)->queue);
+  return ion_row_ahead_take_remarks (ION_XLSX_READER (table)->ahead);
 }
 
 static double
 ion_xlsx_reader_get_fraction (IonTable *table)
 {
-  return ion_zip_member_get_fraction (ION_XLSX_READER (table)->member);
+  return ion_row_ahead_get_fraction (ION_XLSX_READER (table)->ahead);
 }
 
 static void
@@ -136,9 +136,10 @@ ion_xlsx_reader_finalize (GObject *object)
 {
   IonXlsxReader *self = ION_XLSX_READER (object);
 
+  /* First: it uses all the others. */
+  g_clear_pointer (&self->ahead, ion_row_ahead_free);
   g_clear_pointer (&self->member, ion_zip_member_free);
   g_clear_pointer (&self->cells, ion_xlsx_cells_free);
-  g_clear_pointer (&self->queue, ion_row_queue_free);
   g_clear_pointer (&self->merges, ion_xlsx_merges_free);
   g_clear_pointer (&self->strings, ion_xlsx_strings_free);
   g_clear_pointer (&self->book, ion_xlsx_book_free);
@@ -156,7 +157,6 @@ ion_xlsx_reader_class_init (IonXlsxReaderClass *klass)
 static void
 ion_xlsx_reader_init (IonXlsxReader *self)
 {
-  self->queue = ion_row_queue_new ();
 }
 
 /* Returns: (transfer full) (nullable) (element-type IonSheet): what there is to choose from; where
@@ -193,6 +193,42 @@ choose (IonXlsxReader *self, const char *wanted, GError **error)
   return g_ptr_array_index (self->book->sheets, index);
 }
 
+/* Looks for merged cells, in a thread of its own. */
+typedef struct
+{
+  IonZipArchive *archive; /* (unowned) */
+  const char *part;       /* (unowned) */
+  GError *error;          /* (owned) (nullable) */
+} Search;
+
+static gpointer
+search_merges (gpointer data)
+{
+  Search *search = data;
+
+  return ion_xlsx_merges_find (search->archive, search->part, &search->error);
+}
+
+/* What the cells need: the shared texts, and beside reading these, the merged cells. */
+static gboolean
+read_before_cells (IonXlsxReader *self, const char *part, GError **error)
+{
+  Search search = { .archive = self->archive, .part = part };
+  GThread *thread = g_thread_new ("ion-merges", search_merges, &search);
+
+  self->strings =
+      ion_xlsx_strings_read (self->archive, self->book->strings_part, ION_TABLE_STRINGS_MAX, error);
+  self->merges = g_thread_join (thread);
+  if (self->strings == NULL)
+    {
+      g_clear_error (&search.error);
+      return FALSE;
+    }
+  if (self->merges == NULL)
+    g_propagate_error (error, search.error);
+  return self->merges != NULL;
+}
+
 /**
  * ion_xlsx_reader_new:
  * @archive: (transfer full): a workbook
@@ -213,21 +249,14 @@ ion_xlsx_reader_new (IonZipArchive *archive, const char *part, const char *sheet
   if (self->book == NULL)
     return NULL;
   chosen = choose (self, sheet, error);
-  if (chosen == NULL)
-    return NULL;
-  self->sheet = g_strdup (chosen->name);
-  self->strings =
-      ion_xlsx_strings_read (archive, self->book->strings_part, ION_TABLE_STRINGS_MAX, error);
-  if (self->strings == NULL)
-    return NULL;
-  self->merges = ion_xlsx_merges_find (archive, chosen->part, error);
-  if (self->merges == NULL)
+  if (chosen == NULL || !read_before_cells (self, chosen->part, error))
     return NULL;
   self->member = ion_zip_member_open (archive, chosen->part, error);
   if (self->member == NULL)
     return NULL;
-  self->cells =
-      ion_xlsx_cells_new (chosen->part, self->book, self->strings, self->merges, self->queue);
+  self->sheet = g_strdup (chosen->name);
+  self->cells = ion_xlsx_cells_new (chosen->part, self->book, self->strings, self->merges);
+  self->ahead = ion_row_ahead_new (read_piece, self);
   return ION_TABLE (g_steal_pointer (&self));
 }
 

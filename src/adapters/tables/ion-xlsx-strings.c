@@ -23,6 +23,7 @@ struct _IonXlsxStrings
 {
   GString *text;  /* (owned) */
   GArray *starts; /* (owned) (element-type guint32): where texts begin, and where the last ends */
+  gsize longest;
 };
 
 typedef struct
@@ -69,6 +70,7 @@ end_item (Reading *reading)
   reading->in_item = FALSE;
   ion_xlsx_text_finish (strings->text, reading->start);
   end = (guint32) strings->text->len;
+  strings->longest = MAX (strings->longest, strings->text->len - reading->start);
   g_array_append_val (strings->starts, end);
   if (strings->text->len + strings->starts->len * sizeof (guint32) > reading->max)
     {
@@ -143,6 +145,13 @@ ion_xlsx_strings_free (IonXlsxStrings *self)
   g_string_free (self->text, TRUE);
   g_array_unref (self->starts);
   g_free (self);
+}
+
+/* Returns: how long the longest of them is */
+gsize
+ion_xlsx_strings_get_longest (const IonXlsxStrings *self)
+{
+  return self->longest;
 }
 
 /**

@@ -19,6 +19,7 @@ typedef struct _IonXlsxStrings IonXlsxStrings;
 IonXlsxStrings *
 ion_xlsx_strings_read (IonZipArchive *archive, const char *part, gsize max, GError **error);
 void ion_xlsx_strings_free (IonXlsxStrings *self);
+gsize ion_xlsx_strings_get_longest (const IonXlsxStrings *self);
 const char *ion_xlsx_strings_get (const IonXlsxStrings *self, guint64 i, gsize *size);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonXlsxStrings, ion_xlsx_strings_free)

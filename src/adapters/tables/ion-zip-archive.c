@@ -28,7 +28,7 @@ struct _IonZipArchive
   int fd;
   guint64 size;
   IonZipLimits limits;
-  guint64 n_unpacked; /* of all members that were read */
+  guint64 n_unpacked; /* atomic: of all members that were read */
   GPtrArray *names;   /* (owned) (element-type utf8) */
 };
 
@@ -158,8 +158,9 @@ ion_zip_archive_read_at (IonZipArchive *self, gpointer bytes, gsize size, guint6
 gboolean
 ion_zip_archive_count (IonZipArchive *self, guint64 member_size, gsize size, GError **error)
 {
-  self->n_unpacked += size;
-  if (member_size > self->limits.member || self->n_unpacked > self->limits.unpacked)
+  guint64 n_unpacked = __atomic_add_fetch (&self->n_unpacked, size, __ATOMIC_RELAXED);
+
+  if (member_size > self->limits.member || n_unpacked > self->limits.unpacked)
     {
       g_autofree char *most = g_format_size_full (MIN (self->limits.member, self->limits.unpacked),
                                                   G_FORMAT_SIZE_IEC_UNITS);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * IonZipMember:
  *
  * One file of an archive, unpacked piece by piece. The archive must outlive it; several may be open
- * at once.
+ * at once, in several threads.
  */
 typedef struct _IonZipMember IonZipMember;
 
