@@ -91,21 +91,18 @@ is_html (const char *p)
 static gboolean
 is_element (const char *p, const char *name)
 {
-  gsize size;
+  const char *start = p + strspn (p, "<");
+  gsize size = strcspn (start, " \t\r\n>/");
+  const char *colon = memchr (start, ':', size);
 
-  if (*p++ != '<')
+  if (start != p + 1)
     return FALSE;
-  size = strcspn (p, " \t\r\n>/");
-  for (gsize i = 0; i < size; i++)
+  if (colon != NULL)
     {
-      if (p[i] == ':')
-        {
-          p += i + 1;
-          size -= i + 1;
-          break;
-        }
+      size -= (gsize) (colon + 1 - start);
+      start = colon + 1;
     }
-  return size == strlen (name) && strncmp (p, name, size) == 0;
+  return size == strlen (name) && strncmp (start, name, size) == 0;
 }
 
 /**
