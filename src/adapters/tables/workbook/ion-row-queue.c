@@ -147,6 +147,8 @@ ion_row_queue_begin (IonRowQueue *self, gint64 row, GError **error)
   g_return_val_if_fail (row > self->last, FALSE);
 
   self->current = (Row){ .row = row, .start = self->starts->len };
+  /* As many cells as most rows have; new ones are zero: the empty text. */
+  g_array_set_size (self->starts, (guint) (self->starts->len + self->width));
   self->text_start = self->text->len;
   self->is_open = TRUE;
   self->is_filled = FALSE;
@@ -210,8 +212,8 @@ ion_row_queue_add (IonRowQueue *self, gsize column, const char *text, gsize size
   append (self, text, size);
   if (column >= self->current.n_own)
     {
-      /* New cells are zero: the empty text. */
-      g_array_set_size (self->starts, (guint) (self->current.start + column + 1));
+      if (self->current.start + column >= self->starts->len)
+        g_array_set_size (self->starts, (guint) (self->current.start + column + 1));
       self->current.n_own = column + 1;
     }
   g_array_index (self->starts, gsize, self->current.start + column) = start;

@@ -136,7 +136,7 @@ search_member (IonXlsxMerges *self, IonZipMember *member, GError **error)
 IonXlsxMerges *
 ion_xlsx_merges_find (IonZipArchive *archive, const char *part, GError **error)
 {
-  g_autoptr (IonZipMember) member = ion_zip_member_open (archive, part, error);
+  g_autoptr (IonZipMember) member = ion_zip_member_open_unverified (archive, part, error);
   g_autoptr (IonXlsxMerges) self = NULL;
 
   if (member == NULL)

@@ -19,9 +19,14 @@ ion_xlsx_reference_read_column (const char *text, const char *end, gsize *column
 {
   gsize value = 0;
 
-  while (text < end && g_ascii_isalpha (*text))
+  for (; text < end; text++)
     {
-      value = value * 26 + (gsize) (g_ascii_toupper (*text++) - 'A') + 1;
+      /* In capitals: these letters differ in one bit. */
+      guchar letter = (guchar) *text & 0xDF;
+
+      if (letter < 'A' || letter > 'Z')
+        break;
+      value = value * 26 + (gsize) (letter - 'A') + 1;
       value = MIN (value, ION_TABLE_COLUMNS_MAX + 1);
     }
   *column = value > 0 ? value - 1 : 0;

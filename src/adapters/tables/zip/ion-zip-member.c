@@ -98,12 +98,14 @@ seek_cb (struct archive *reader, void *data, la_int64_t offset, int whence)
 }
 
 static struct archive *
-open_reader (Place *place)
+open_reader (Place *place, gboolean is_verified)
 {
   struct archive *reader = archive_read_new ();
 
   /* With the table of contents, as spreadsheet programs do: what stands elsewhere is not in it. */
   archive_read_support_format_zip_seekable (reader);
+  if (!is_verified)
+    archive_read_set_options (reader, "zip:ignorecrc32");
   archive_read_set_read_callback (reader, read_cb);
   archive_read_set_skip_callback (reader, skip_cb);
   archive_read_set_seek_callback (reader, seek_cb);
@@ -173,7 +175,7 @@ ion_zip_member_list (IonZipArchive *archive, guint max, GPtrArray *names, GError
   struct archive_entry *entry;
   int result;
 
-  reader = open_reader (place);
+  reader = open_reader (place, TRUE);
   if (reader == NULL)
     {
       ion_zip_archive_set_damaged (error);
@@ -226,6 +228,25 @@ find (IonZipMember *self, GError **error)
   return FALSE;
 }
 
+static IonZipMember *
+open_member (IonZipArchive *archive, const char *name, gboolean is_verified, GError **error)
+{
+  g_autoptr (IonZipMember) self = g_new0 (IonZipMember, 1);
+
+  self->archive = archive;
+  self->name = g_strdup (name);
+  self->place = place_new (archive);
+  self->reader = open_reader (self->place, is_verified);
+  if (self->reader == NULL)
+    {
+      ion_zip_archive_set_damaged (error);
+      return NULL;
+    }
+  if (!find (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * ion_zip_member_open:
  * @archive: outlives the member
@@ -237,20 +258,23 @@ find (IonZipMember *self, GError **error)
 IonZipMember *
 ion_zip_member_open (IonZipArchive *archive, const char *name, GError **error)
 {
-  g_autoptr (IonZipMember) self = g_new0 (IonZipMember, 1);
+  return open_member (archive, name, TRUE, error);
+}
 
-  self->archive = archive;
-  self->name = g_strdup (name);
-  self->place = place_new (archive);
-  self->reader = open_reader (self->place);
-  if (self->reader == NULL)
-    {
-      ion_zip_archive_set_damaged (error);
-      return NULL;
-    }
-  if (!find (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+/**
+ * ion_zip_member_open_unverified:
+ * @archive: outlives the member
+ * @name: a file in it, without regard to case
+ * @error: %ION_TABLE_ERROR
+ *
+ * For a first look at a file that is read again: its check sum is not computed.
+ *
+ * Returns: (transfer full) (nullable): the file, before its first byte
+ */
+IonZipMember *
+ion_zip_member_open_unverified (IonZipArchive *archive, const char *name, GError **error)
+{
+  return open_member (archive, name, FALSE, error);
 }
 
 void

@@ -18,6 +18,8 @@ typedef struct _IonZipMember IonZipMember;
 
 /* @name as in the archive, without regard to case: "xl/workbook.xml" */
 IonZipMember *ion_zip_member_open (IonZipArchive *archive, const char *name, GError **error);
+IonZipMember *
+ion_zip_member_open_unverified (IonZipArchive *archive, const char *name, GError **error);
 void ion_zip_member_free (IonZipMember *self);
 gboolean ion_zip_member_read (IonZipMember *self, const char **bytes, gsize *size, GError **error);
 const char *ion_zip_member_get_name (const IonZipMember *self);
