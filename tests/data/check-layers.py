@@ -23,13 +23,28 @@ LAYERS = {
     **{adapter: {"domain", "engine"} for adapter in ADAPTERS},
 }
 
+# Folders within a layer: each may use itself and those of the lines above it.
+FOLDERS = {
+    "domain": [{"values"}, {"repair"}, {"template"}, {"mapping"}, {"check"}],
+    "adapters/tables": [
+        {""},
+        {"text"},
+        {"zip"},
+        {"xml"},
+        {"workbook"},
+        {"csv", "xlsx", "ods", "xls", "excel-xml", "html"},
+        {"choice"},
+        {"recipients", "writer"},
+    ],
+}
+
 # Outside libraries that only some layers may see.
 LIBRARIES = {
     r"sqlite3": {"store"},
     r"sodium": {"store"},
     r"libsoup/": {"adapters/io-platform", "practice"},
     r"libsecret/": {"adapters/keyring"},
-    r"(archive|archive_entry|xlsxwriter)\.h": {"adapters/tables"},
+    r"archive(_entry)?\.h": {"adapters/tables"},
     r"libxml/": {"adapters/tables"},
     r"(gtk/|adwaita)": set(),
 }
@@ -52,6 +67,27 @@ def layer_of(path, source):
     """Tells the layer of a file: its folder, or the first two under adapters/."""
     parts = path.relative_to(source).parts
     return "/".join(parts[: 2 if parts[0] == "adapters" else 1])
+
+
+def folder_faults(path, source, owners):
+    """Lists what one file includes of a folder of its own layer that does not stand below its own."""
+    layer = layer_of(path, source)
+    levels = {name: level for level, names in enumerate(FOLDERS[layer]) for name in names}
+
+    def folder_of(name):
+        return str(name.parent.relative_to(source / layer)).replace(".", "")
+
+    mine = folder_of(path)
+    if mine not in levels:
+        return [f"{path.relative_to(source)}: no rule for the folder {mine}"]
+    faults = []
+    for kind, header in INCLUDE.findall(path.read_text(encoding="utf-8")):
+        owner = owners.get(pathlib.PurePath(header).name) if kind == '"' else None
+        if owner is None or layer_of(owner, source) != layer or folder_of(owner) == mine:
+            continue
+        if levels.get(folder_of(owner), len(levels)) >= levels[mine]:
+            faults.append(f"{path.relative_to(source)}: must not include {header} of {folder_of(owner)}/")
+    return faults
 
 
 def faults_of(path, source, owners):
@@ -88,6 +124,13 @@ def main():
         mine = [path for path in files if layer_of(path, source) == layer]
         plan.check(
             f"/layers/{layer}", [fault for path in mine for fault in faults_of(path, source, owners)]
+        )
+    headers = {path.name: path for path in files if path.suffix == ".h"}
+    for layer in FOLDERS:
+        mine = [path for path in files if layer_of(path, source) == layer]
+        plan.check(
+            f"/layers/{layer}/folders",
+            [fault for path in mine for fault in folder_faults(path, source, headers)],
         )
     strangers = {layer_of(path, source) for path in files} - set(LAYERS)
     plan.check("/layers/no-other", [f"no rule for {layer}" for layer in sorted(strangers)])
