@@ -147,12 +147,14 @@ tell_nature (IonRecipientFile *self, const char *const *cells, gsize n_cells)
 static void
 forget_width (gint64 row, GPtrArray *issues)
 {
+  /* Those of this row are the last: there may be many of rows before it. */
   for (guint i = issues->len; i > 0; i--)
     {
       const IonIssue *issue = g_ptr_array_index (issues, i - 1);
 
-      if (issue->row == row &&
-          (g_str_equal (issue->code, "short-row") || g_str_equal (issue->code, "ragged-row")))
+      if (issue->row != row)
+        return;
+      if (g_str_equal (issue->code, "short-row") || g_str_equal (issue->code, "ragged-row"))
         ion_issue_free (g_ptr_array_steal_index (issues, i - 1));
     }
 }

@@ -176,6 +176,13 @@ ion_row_ahead_next (IonRowAhead *self,
   return TRUE;
 }
 
+gboolean
+ion_row_ahead_has_remarks (const IonRowAhead *self)
+{
+  return self->remarks->len > 0 ||
+         (self->current != NULL && ion_row_queue_has_remarks (self->current->queue));
+}
+
 /* Returns: (transfer full) (element-type IonTableRemark): of the rows taken since the last call */
 GPtrArray *
 ion_row_ahead_take_remarks (IonRowAhead *self)

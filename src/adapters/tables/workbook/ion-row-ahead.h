@@ -43,6 +43,7 @@ gboolean ion_row_ahead_next (IonRowAhead *self,
                              const char *const **cells,
                              gsize *n_cells,
                              GError **error);
+gboolean ion_row_ahead_has_remarks (const IonRowAhead *self);
 GPtrArray *ion_row_ahead_take_remarks (IonRowAhead *self);
 double ion_row_ahead_get_fraction (const IonRowAhead *self);
 

@@ -447,6 +447,12 @@ ion_row_queue_go_on (IonRowQueue *self, IonRowQueue *before)
     take_open_row (self, before);
 }
 
+gboolean
+ion_row_queue_has_remarks (const IonRowQueue *self)
+{
+  return self->remarks->len > 0;
+}
+
 /* Returns: (transfer full) (element-type IonTableRemark): of the rows taken since the last call */
 GPtrArray *
 ion_row_queue_take_remarks (IonRowQueue *self)

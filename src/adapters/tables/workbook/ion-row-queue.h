@@ -41,6 +41,7 @@ void ion_row_queue_go_on (IonRowQueue *self, IonRowQueue *before);
 /* What the table's next() and take_remarks() do. */
 gboolean
 ion_row_queue_take (IonRowQueue *self, gint64 *row, const char *const **cells, gsize *n_cells);
+gboolean ion_row_queue_has_remarks (const IonRowQueue *self);
 GPtrArray *ion_row_queue_take_remarks (IonRowQueue *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonRowQueue, ion_row_queue_free)

@@ -113,6 +113,12 @@ ion_xlsx_reader_take_remarks (IonTable *table)
   return ion_row_ahead_take_remarks (ION_XLSX_READER (table)->ahead);
 }
 
+static gboolean
+ion_xlsx_reader_has_remarks (IonTable *table)
+{
+  return ion_row_ahead_has_remarks (ION_XLSX_READER (table)->ahead);
+}
+
 static double
 ion_xlsx_reader_get_fraction (IonTable *table)
 {
@@ -127,6 +133,7 @@ ion_xlsx_reader_table_init (IonTableInterface *iface)
   iface->get_encoding = ion_xlsx_reader_get_encoding;
   iface->get_separator = ion_xlsx_reader_get_separator;
   iface->get_sheet = ion_xlsx_reader_get_sheet;
+  iface->has_remarks = ion_xlsx_reader_has_remarks;
   iface->take_remarks = ion_xlsx_reader_take_remarks;
   iface->get_fraction = ion_xlsx_reader_get_fraction;
 }
