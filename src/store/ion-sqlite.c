@@ -370,6 +370,7 @@ configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
                                               "PRAGMA secure_delete = ON;"
                                               "PRAGMA cache_size = -2048;"
                                               "PRAGMA temp_store = MEMORY;"
+                                              "PRAGMA wal_autocheckpoint = 500;"
                                               "PRAGMA journal_size_limit = 67108864;"
                                               "PRAGMA query_only = %s;",
                                               synchronous, query_only);
