@@ -304,7 +304,7 @@ ion_zip_member_read (IonZipMember *self, const char **bytes, gsize *size, GError
   la_int64_t offset;
   int result;
 
-  *bytes = NULL;
+  *bytes = "";
   do
     result = archive_read_data_block (self->reader, &block, size, &offset);
   while (result == ARCHIVE_OK && *size == 0);
