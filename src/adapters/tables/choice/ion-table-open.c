@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: EUPL-1.2
  */
 
-/* The choice of the reader, by the file's content: names lie. A new format is a line or two here. */
+/* The choice of the reader, by the file's content: names lie. A new format is a line or two here.
+ */
 
 #define G_LOG_DOMAIN "ion-tables"
 
