@@ -82,7 +82,7 @@ measure_no_character (const char *p)
 {
   if ((guchar) *p < ' ')
     return *p != '\n' && *p != '\r' && *p != '\t';
-  return (guchar) p[0] == 0xEF && (guchar) p[1] == 0xBF && (guchar) p[2] >= 0xBE ? 3 : 0;
+  return ion_sheet_is_no_letter (p) ? 3 : 0;
 }
 
 /* A single blank within a line stays one, all others must be counted. */
@@ -219,24 +219,17 @@ ion_ods_writer_can_hold (IonTableWriter *writer, const char *text)
 static void
 append_filter (IonOdsWriter *self)
 {
-  g_auto (GStrv) parts = g_strsplit (self->sheet, "'", -1);
-  g_autofree char *doubled = g_strjoinv ("''", parts);
-  g_autofree char *name = g_markup_escape_text (doubled, -1);
-  char column[4] = "";
-  gsize last = MAX (self->layout.n_columns, 1);
+  g_autofree char *name = ion_sheet_quote_name (self->sheet);
+  g_autoptr (GString) column = g_string_new (NULL);
 
-  for (gsize n = last; n > 0; n = (n - 1) / 26)
-    {
-      memmove (column + 1, column, sizeof column - 2);
-      column[0] = (char) ('A' + (n - 1) % 26);
-    }
+  ion_sheet_append_column (column, MAX (self->layout.n_columns, 1) - 1);
   g_string_append_printf (self->buffer,
                           "<table:database-ranges><table:database-range "
                           "table:name=\"__Anonymous_Sheet_DB__0\" "
                           "table:target-range-address=\"&apos;%s&apos;.A%" PRId64
                           ":&apos;%s&apos;.%s%" PRId64
                           "\" table:display-filter-buttons=\"true\"/></table:database-ranges>",
-                          name, (int64_t) self->layout.header_row, name, column,
+                          name, (int64_t) self->layout.header_row, name, column->str,
                           (int64_t) self->row);
 }
 

@@ -63,3 +63,23 @@ ion_sheet_make_name (const char *name)
     start[strlen (start) - 1] = '\0';
   return g_strdup (*start != '\0' ? start : "1");
 }
+
+char *
+ion_sheet_quote_name (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, "'", -1);
+  g_autofree char *doubled = g_strjoinv ("''", parts);
+
+  return g_markup_escape_text (doubled, -1);
+}
+
+void
+ion_sheet_append_column (GString *text, gsize column)
+{
+  char name[8];
+  gsize at = sizeof name;
+
+  for (gsize n = column + 1; n > 0; n = (n - 1) / 26)
+    name[--at] = (char) ('A' + (n - 1) % 26);
+  g_string_append_len (text, name + at, (gssize) (sizeof name - at));
+}

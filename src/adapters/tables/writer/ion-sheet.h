@@ -21,5 +21,16 @@ gsize ion_sheet_measure (const char *text);
 gboolean ion_sheet_check_row (gint64 row, GError **error);
 /* Returns: (transfer full): a name that every spreadsheet takes */
 char *ion_sheet_make_name (const char *name);
+/* Returns: (transfer full): it as formulas name the sheet, without the quotation marks, for XML */
+char *ion_sheet_quote_name (const char *name);
+/* Column 0 is "A". */
+void ion_sheet_append_column (GString *text, gsize column);
+
+/* Returns: whether the three bytes at @p are one of the two letters that XML cannot have */
+static inline gboolean
+ion_sheet_is_no_letter (const char *p)
+{
+  return (guchar) p[0] == 0xEF && (guchar) p[1] == 0xBF && (guchar) p[2] >= 0xBE;
+}
 
 G_END_DECLS

@@ -99,18 +99,6 @@ flush (IonXlsxWriter *self, GError **error)
   return is_written;
 }
 
-/* Column 0 is "A". */
-static void
-append_column_name (GString *text, gsize column)
-{
-  char name[8];
-  gsize at = sizeof name;
-
-  for (gsize n = column + 1; n > 0; n = (n - 1) / 26)
-    name[--at] = (char) ('A' + (n - 1) % 26);
-  g_string_append_len (text, name + at, (gssize) (sizeof name - at));
-}
-
 /* What reads like the way in which Excel writes a control character. */
 static gboolean
 is_escape (const char *p, const char *end)
@@ -118,12 +106,6 @@ is_escape (const char *p, const char *end)
   return end - p >= 7 && p[0] == '_' && p[1] == 'x' && g_ascii_isxdigit (p[2]) &&
          g_ascii_isxdigit (p[3]) && g_ascii_isxdigit (p[4]) && g_ascii_isxdigit (p[5]) &&
          p[6] == '_';
-}
-
-static gboolean
-is_no_character (const char *p)
-{
-  return (guchar) p[0] == 0xEF && (guchar) p[1] == 0xBF && (guchar) p[2] >= 0xBE;
 }
 
 static void
@@ -141,7 +123,7 @@ append_text (GString *text, const char *cell, gsize size)
         g_string_append (text, "_x005F_");
       else if ((guchar) *p < ' ' && *p != '\n' && *p != '\t')
         g_string_append_printf (text, "_x%04X_", (guint) *p);
-      else if (is_no_character (p))
+      else if (ion_sheet_is_no_letter (p))
         {
           g_string_append (text, "\357\277\275");
           p += 2;
@@ -169,7 +151,7 @@ ion_xlsx_writer_write_row (IonTableWriter *writer,
       if (cells[i][0] == '\0')
         continue;
       g_string_append (text, "<c r=\"");
-      append_column_name (text, i);
+      ion_sheet_append_column (text, i);
       g_string_append_printf (text,
                               "%" PRId64
                               "\" s=\"%d\" t=\"inlineStr\"><is><t xml:space=\"preserve\">",
@@ -192,7 +174,7 @@ ion_xlsx_writer_can_hold (IonTableWriter *writer, const char *text)
     return FALSE;
   while ((p = strchr (p, 0xEF)) != NULL)
     {
-      if (is_no_character (p))
+      if (ion_sheet_is_no_letter (p))
         return FALSE;
       p++;
     }
@@ -205,7 +187,7 @@ append_range (const IonXlsxWriter *self, GString *text, const char *dollar)
 {
   g_string_append_printf (text, "%sA%s%" PRId64 ":%s", dollar, dollar,
                           (int64_t) self->layout.header_row, dollar);
-  append_column_name (text, MAX (self->layout.n_columns, 1) - 1);
+  ion_sheet_append_column (text, MAX (self->layout.n_columns, 1) - 1);
   g_string_append_printf (text, "%s%" PRId64, dollar, (int64_t) self->row);
 }
 
@@ -242,9 +224,7 @@ make_workbook (const IonXlsxWriter *self)
   g_string_append_printf (text, "<sheet name=\"%s\" sheetId=\"1\" r:id=\"rId1\"/></sheets>", name);
   if (has_filter (self))
     {
-      g_auto (GStrv) parts = g_strsplit (self->sheet, "'", -1);
-      g_autofree char *doubled = g_strjoinv ("''", parts);
-      g_autofree char *quoted = g_markup_escape_text (doubled, -1);
+      g_autofree char *quoted = ion_sheet_quote_name (self->sheet);
 
       g_string_append_printf (text,
                               "<definedNames><definedName name=\"_xlnm._FilterDatabase\" "
