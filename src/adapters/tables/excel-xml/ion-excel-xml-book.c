@@ -14,11 +14,8 @@
 
 #include "ion-excel-xml-book.h"
 #include "ion-table-limits.h"
-#include "ion-table.h"
 
 #include <string.h>
-
-#include <glib/gi18n-lib.h>
 
 #define CODE_MAX 255 /* letters of a number format */
 
@@ -32,7 +29,7 @@ typedef struct
   gboolean is_in_data;
   gboolean is_in_visible;
   gboolean is_in_comment;
-  gboolean has_too_many;
+  GError *error; /* (owned) (nullable) */
 } Look;
 
 /* The formats that have a name instead of a code. */
@@ -81,14 +78,10 @@ begin_sheet (Look *self, const IonXmlAttribute *attributes, gsize n_attributes)
 {
   g_autofree char *name = ion_xml_attribute_dup (attributes, n_attributes, NULL, "Name");
 
-  if (self->book->sheets->len == ION_TABLE_SHEETS_MAX)
-    {
-      self->has_too_many = TRUE;
-      ion_xml_input_stop (self->input);
-      return;
-    }
-  self->sheet = ion_sheet_new (name != NULL ? name : "", FALSE, FALSE);
-  g_ptr_array_add (self->book->sheets, self->sheet);
+  self->sheet =
+      ion_sheet_list_add (self->book->sheets, name != NULL ? name : "", FALSE, &self->error);
+  if (self->sheet == NULL)
+    ion_xml_input_stop (self->input);
 }
 
 static void
@@ -150,13 +143,8 @@ text_cb (gpointer data, const char *text, gsize size)
 
   if (self->is_in_visible && self->visible->len < CODE_MAX)
     g_string_append_len (self->visible, text, (gssize) MIN (size, CODE_MAX));
-  if (!self->is_in_data || self->sheet == NULL || self->sheet->has_content)
-    return;
-  for (gsize i = 0; i < size; i++)
-    {
-      if ((guchar) text[i] > ' ')
-        self->sheet->has_content = TRUE;
-    }
+  if (self->is_in_data && self->sheet != NULL)
+    ion_sheet_see_text (self->sheet, text, size);
 }
 
 /**
@@ -182,11 +170,13 @@ ion_excel_xml_book_read (IonXmlInput *input, GError **error)
   g_string_free (look.visible, TRUE);
   g_free (look.style);
   if (!is_read)
-    return NULL;
-  if (look.has_too_many)
     {
-      g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
-                   _ ("The workbook has more than %d sheets."), ION_TABLE_SHEETS_MAX);
+      g_clear_error (&look.error);
+      return NULL;
+    }
+  if (look.error != NULL)
+    {
+      g_propagate_error (error, look.error);
       return NULL;
     }
   return g_steal_pointer (&self);

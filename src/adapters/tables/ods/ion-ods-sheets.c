@@ -17,10 +17,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
-#include "ion-table.h"
-
 typedef struct
 {
   IonXmlInput *input;
@@ -31,7 +27,7 @@ typedef struct
   guint depth;        /* tables within tables */
   gboolean is_in_cell;
   guint n_aside; /* comments and drawings that are open */
-  gboolean has_too_many;
+  GError *error; /* (owned) (nullable) */
 } Look;
 
 static void
@@ -41,17 +37,13 @@ begin_sheet (Look *self, const IonXmlAttribute *attributes, gsize n_attributes)
 
   if (self->depth++ > 0)
     return;
-  if (self->sheets->len == ION_TABLE_SHEETS_MAX)
-    {
-      self->has_too_many = TRUE;
-      ion_xml_input_stop (self->input);
-      return;
-    }
   name = ion_xml_attribute_dup (attributes, n_attributes, ION_ODS_URI_TABLE, "name");
   style = ion_xml_attribute_dup (attributes, n_attributes, ION_ODS_URI_TABLE, "style-name");
-  self->sheet = ion_sheet_new (name != NULL ? name : "",
-                               style != NULL && g_hash_table_contains (self->hidden, style), FALSE);
-  g_ptr_array_add (self->sheets, self->sheet);
+  self->sheet = ion_sheet_list_add (self->sheets, name != NULL ? name : "",
+                                    style != NULL && g_hash_table_contains (self->hidden, style),
+                                    &self->error);
+  if (self->sheet == NULL)
+    ion_xml_input_stop (self->input);
 }
 
 static void
@@ -138,13 +130,8 @@ text_cb (gpointer data, const char *text, gsize size)
 {
   Look *self = data;
 
-  if (!self->is_in_cell || self->n_aside > 0 || self->sheet == NULL || self->sheet->has_content)
-    return;
-  for (gsize i = 0; i < size; i++)
-    {
-      if ((guchar) text[i] > ' ')
-        self->sheet->has_content = TRUE;
-    }
+  if (self->is_in_cell && self->n_aside == 0 && self->sheet != NULL)
+    ion_sheet_see_text (self->sheet, text, size);
 }
 
 GPtrArray *
@@ -161,11 +148,13 @@ ion_ods_sheets_list (IonXmlInput *input, GError **error)
   is_read = ion_xml_input_read_all (input, error);
   g_free (look.style);
   if (!is_read)
-    return NULL;
-  if (look.has_too_many)
     {
-      g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
-                   _ ("The workbook has more than %d sheets."), ION_TABLE_SHEETS_MAX);
+      g_clear_error (&look.error);
+      return NULL;
+    }
+  if (look.error != NULL)
+    {
+      g_propagate_error (error, look.error);
       return NULL;
     }
   return g_steal_pointer (&sheets);

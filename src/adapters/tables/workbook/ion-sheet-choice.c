@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "ion-sheet-choice.h"
+#include "ion-table-limits.h"
 #include "ion-table.h"
 
 #include <glib/gi18n-lib.h>
@@ -36,6 +37,29 @@ ion_sheet_free (IonSheet *self)
     return;
   g_free (self->name);
   g_free (self);
+}
+
+void
+ion_sheet_see_text (IonSheet *self, const char *text, gsize size)
+{
+  for (gsize i = 0; i < size && !self->has_content; i++)
+    self->has_content = (guchar) text[i] > ' ';
+}
+
+IonSheet *
+ion_sheet_list_add (GPtrArray *sheets, const char *name, gboolean is_hidden, GError **error)
+{
+  IonSheet *self;
+
+  if (sheets->len >= ION_TABLE_SHEETS_MAX)
+    {
+      g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
+                   _ ("The workbook has more than %d sheets."), ION_TABLE_SHEETS_MAX);
+      return NULL;
+    }
+  self = ion_sheet_new (name, is_hidden, FALSE);
+  g_ptr_array_add (sheets, self);
+  return self;
 }
 
 static gboolean

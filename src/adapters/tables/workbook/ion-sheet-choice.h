@@ -18,6 +18,11 @@ typedef struct
 
 IonSheet *ion_sheet_new (const char *name, gboolean is_hidden, gboolean has_content);
 void ion_sheet_free (IonSheet *self);
+/* A piece of what stands in one of its cells: blanks are no content. */
+void ion_sheet_see_text (IonSheet *self, const char *text, gsize size);
+/* Returns: (transfer none) (nullable): the new sheet; %NULL with %ION_TABLE_ERROR_TOO_LARGE */
+IonSheet *
+ion_sheet_list_add (GPtrArray *sheets, const char *name, gboolean is_hidden, GError **error);
 
 gboolean
 ion_sheet_choose (const GPtrArray *sheets, const char *wanted, guint *index, GError **error);
