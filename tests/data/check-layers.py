@@ -28,6 +28,7 @@ FOLDERS = {
     "domain": [{"values"}, {"repair"}, {"template"}, {"mapping"}, {"check"}],
     "adapters/tables": [
         {""},
+        {"file"},
         {"text"},
         {"zip"},
         {"xml"},

@@ -14,12 +14,10 @@
 
 #include "ion-text-input.h"
 #include "ion-encoding-count.h"
+#include "ion-input-file.h"
 #include "ion-table.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -133,25 +131,17 @@ refuse_kind (Kind kind, GError **error)
 static gboolean
 fill (IonTextInput *self, GError **error)
 {
-  while (!self->is_end && self->end < PIECE_SIZE)
-    {
-      gssize n = read (self->fd, self->piece + self->end, PIECE_SIZE - self->end);
+  gsize size = PIECE_SIZE - self->end;
+  gssize n;
 
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          int code = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                       _ ("The file cannot be read: %s."), g_strerror (code));
-          return FALSE;
-        }
-      if (n == 0)
-        self->is_end = TRUE;
-      self->end += n;
-      self->n_read += n;
-    }
+  if (self->is_end)
+    return TRUE;
+  n = ion_input_file_read (self->fd, -1, self->piece + self->end, size, error);
+  if (n < 0)
+    return FALSE;
+  self->is_end = (gsize) n < size;
+  self->end += n;
+  self->n_read += n;
   return TRUE;
 }
 
@@ -167,18 +157,10 @@ count_rest (IonTextInput *self, IonEncodingCount *count, GError **error)
   piece = g_malloc (PIECE_SIZE);
   while (TRUE)
     {
-      gssize n = pread (self->fd, piece, PIECE_SIZE, at);
+      gssize n = ion_input_file_read (self->fd, at, piece, PIECE_SIZE, error);
 
-      if (n < 0 && errno == EINTR)
-        continue;
       if (n < 0)
-        {
-          int code = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                       _ ("The file cannot be read: %s."), g_strerror (code));
-          return FALSE;
-        }
+        return FALSE;
       if (n == 0)
         return TRUE;
       ion_encoding_count_add (count, piece, n);
@@ -257,15 +239,9 @@ open_text (const char *path, const char *encoding, gboolean is_markup, GError **
   g_autoptr (IonTextInput) self = g_new0 (IonTextInput, 1);
   struct stat about;
 
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (self->fd < 0 || fstat (self->fd, &about) < 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("The file cannot be opened: %s."), g_strerror (code));
-      return NULL;
-    }
+  self->fd = ion_input_file_open (path, &about, error);
+  if (self->fd < 0)
+    return NULL;
   if (S_ISDIR (about.st_mode))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,

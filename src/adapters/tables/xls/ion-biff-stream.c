@@ -14,15 +14,14 @@
 #include "config.h"
 
 #include "ion-biff-stream.h"
+#include "ion-input-file.h"
 #include "ion-little-endian.h"
 #include "ion-ole-file.h"
+#include "ion-ole-stream.h"
 #include "ion-table-limits.h"
 #include "ion-table.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -95,7 +94,7 @@ find_workbook (IonBiffStream *self, GError **error)
     {
       g_autoptr (GError) local_error = NULL;
 
-      self->stream = ion_ole_file_find_stream (self->file, names[i], &local_error);
+      self->stream = ion_ole_stream_open (self->file, names[i], &local_error);
       if (local_error != NULL)
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
@@ -114,7 +113,8 @@ find_workbook (IonBiffStream *self, GError **error)
 static gboolean
 read_window (IonBiffStream *self, GError **error)
 {
-  gsize size = (gsize) MIN (WINDOW_SIZE, self->size - self->at), done = 0;
+  gsize size = (gsize) MIN (WINDOW_SIZE, self->size - self->at);
+  gssize n;
 
   self->window_at = self->at;
   self->window_size = 0;
@@ -125,26 +125,9 @@ read_window (IonBiffStream *self, GError **error)
       self->window_size = size;
       return TRUE;
     }
-  while (done < size)
-    {
-      gssize n = pread (self->fd, self->window + done, size - done, (off_t) (self->at + done));
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          int code = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                       _ ("The file cannot be read: %s."), g_strerror (code));
-          return FALSE;
-        }
-      if (n == 0)
-        break;
-      done += n;
-    }
-  self->window_size = done;
-  return TRUE;
+  n = ion_input_file_read (self->fd, (gint64) self->at, self->window, size, error);
+  self->window_size = n > 0 ? (gsize) n : 0;
+  return n >= 0;
 }
 
 /* Makes @size bytes from here on stand in the window. Returns: %NULL without @error where the
@@ -210,15 +193,9 @@ open_file (IonBiffStream *self, const char *path, GError **error)
 {
   struct stat about;
 
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (self->fd < 0 || fstat (self->fd, &about) < 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("The file cannot be opened: %s."), g_strerror (code));
-      return FALSE;
-    }
+  self->fd = ion_input_file_open (path, &about, error);
+  if (self->fd < 0)
+    return FALSE;
   if (about.st_size > ION_TABLE_XLS_SIZE_MAX)
     {
       g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,

@@ -3,8 +3,8 @@
  */
 
 /*
- * Old workbooks are a stream inside a compound file ([MS-CFB]): sectors chained by a table, a
- * directory, and short streams packed into a stream of their own. Every chain is bounded by the
+ * Old workbooks are a stream inside a compound file ([MS-CFB]): sectors chained by a table, and a
+ * directory. Every chain is bounded by the
  * number of sectors that the file can hold, so that no damage makes it endless.
  */
 
@@ -12,11 +12,11 @@
 
 #include "config.h"
 
-#include "ion-ole-file.h"
+#include "ion-ole-file-private.h"
+#include "ion-input-file.h"
 #include "ion-little-endian.h"
 #include "ion-table.h"
 
-#include <errno.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -26,34 +26,9 @@
 #define HEADER_DIFAT 109 /* places of the table's sectors in the header itself */
 #define ENTRY_SIZE   128
 #define MAX_ENTRIES  4096
-#define NO_ENTRY     0xFFFFFFFFU
-#define LAST_SECTOR  0xFFFFFFFAU /* greater numbers are marks, not sectors */
-#define MINI_SHIFT   6
-#define TYPE_STREAM  2
-#define TYPE_ROOT    5
 
-struct _IonOleFile
-{
-  int fd; /* not owned */
-  guint64 size;
-  guint shift;         /* a sector has 1 << shift bytes */
-  guint32 mini_cutoff; /* shorter streams stand in the mini stream */
-  GArray *fat;         /* (owned) (element-type guint32): the sector after each */
-  GArray *mini_fat;    /* (owned) (element-type guint32) */
-  GArray *mini;        /* (owned) (element-type guint32): the sectors of the mini stream */
-  GByteArray *entries; /* (owned): the directory */
-};
-
-struct _IonOleStream
-{
-  const IonOleFile *file; /* not owned */
-  gboolean is_mini;
-  guint64 size;
-  GArray *sectors; /* (owned) (element-type guint32) */
-};
-
-static gboolean
-refuse_damaged (GError **error)
+gboolean
+ion_ole_file_refuse_damaged (GError **error)
 {
   g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_DAMAGED,
                        _ ("The workbook is damaged: its parts do not fit together, or it was not "
@@ -62,30 +37,18 @@ refuse_damaged (GError **error)
   return FALSE;
 }
 
-static gboolean
-read_at (const IonOleFile *self, guint64 at, guint8 *buffer, gsize size, GError **error)
+gboolean
+ion_ole_file_read_at (const IonOleFile *self,
+                      guint64 at,
+                      guint8 *buffer,
+                      gsize size,
+                      GError **error)
 {
-  while (size > 0)
-    {
-      gssize n = pread (self->fd, buffer, size, (off_t) at);
+  gssize n = ion_input_file_read (self->fd, (gint64) at, buffer, size, error);
 
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        {
-          int code = errno;
-
-          g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                       _ ("The file cannot be read: %s."), g_strerror (code));
-          return FALSE;
-        }
-      if (n == 0)
-        return refuse_damaged (error);
-      buffer += n;
-      at += n;
-      size -= n;
-    }
-  return TRUE;
+  if (n < 0)
+    return FALSE;
+  return (gsize) n == size || ion_ole_file_refuse_damaged (error);
 }
 
 static gsize
@@ -101,10 +64,10 @@ read_sector (const IonOleFile *self, guint32 sector, guint8 *buffer, GError **er
   gsize size = (gsize) 1 << self->shift;
 
   if (at >= self->size)
-    return refuse_damaged (error);
+    return ion_ole_file_refuse_damaged (error);
   /* Some programs do not fill the last one up. */
   memset (buffer, 0, size);
-  return read_at (self, at, buffer, (gsize) MIN (size, self->size - at), error);
+  return ion_ole_file_read_at (self, at, buffer, (gsize) MIN (size, self->size - at), error);
 }
 
 /* Appends the numbers that a sector holds. */
@@ -124,17 +87,17 @@ read_numbers (const IonOleFile *self, guint32 sector, GArray *numbers, GError **
   return TRUE;
 }
 
-/* Returns: (transfer full) (nullable): the sectors of a chain, at most @max */
-static GArray *
-follow (const GArray *fat, guint32 first, gsize max, GError **error)
+GArray *
+ion_ole_file_follow (const GArray *fat, guint32 first, gsize max, GError **error)
 {
   g_autoptr (GArray) chain = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint32 sector = first; sector < LAST_SECTOR; sector = g_array_index (fat, guint32, sector))
+  for (guint32 sector = first; sector < ION_OLE_LAST_SECTOR;
+       sector = g_array_index (fat, guint32, sector))
     {
       if (sector >= fat->len || chain->len > fat->len)
         {
-          refuse_damaged (error);
+          ion_ole_file_refuse_damaged (error);
           return NULL;
         }
       if (chain->len == max)
@@ -158,10 +121,10 @@ read_fat (IonOleFile *self, const guint8 *header, GError **error)
 
       g_array_append_val (places, place);
     }
-  while (next < LAST_SECTOR)
+  while (next < ION_OLE_LAST_SECTOR)
     {
       if (places->len > n_sectors + HEADER_DIFAT)
-        return refuse_damaged (error);
+        return ion_ole_file_refuse_damaged (error);
       if (!read_numbers (self, next, places, error))
         return FALSE;
       next = g_array_index (places, guint32, places->len - 1);
@@ -171,10 +134,10 @@ read_fat (IonOleFile *self, const guint8 *header, GError **error)
     {
       guint32 place = g_array_index (places, guint32, i);
 
-      if (place >= LAST_SECTOR)
+      if (place >= ION_OLE_LAST_SECTOR)
         continue;
       if (self->fat->len > n_sectors + ((gsize) 1 << self->shift))
-        return refuse_damaged (error);
+        return ion_ole_file_refuse_damaged (error);
       if (!read_numbers (self, place, self->fat, error))
         return FALSE;
     }
@@ -185,7 +148,8 @@ static gboolean
 read_entries (IonOleFile *self, guint32 first, GError **error)
 {
   gsize size = (gsize) 1 << self->shift;
-  g_autoptr (GArray) chain = follow (self->fat, first, MAX_ENTRIES * ENTRY_SIZE / size, error);
+  g_autoptr (GArray) chain =
+      ion_ole_file_follow (self->fat, first, MAX_ENTRIES * ENTRY_SIZE / size, error);
 
   if (chain == NULL)
     return FALSE;
@@ -196,25 +160,26 @@ read_entries (IonOleFile *self, guint32 first, GError **error)
                         error))
         return FALSE;
     }
-  if (chain->len == 0 || self->entries->data[66] != TYPE_ROOT)
-    return refuse_damaged (error);
+  if (chain->len == 0 || self->entries->data[66] != ION_OLE_TYPE_ROOT)
+    return ion_ole_file_refuse_damaged (error);
   return TRUE;
 }
 
 static gboolean
 read_mini (IonOleFile *self, guint32 first, GError **error)
 {
-  g_autoptr (GArray) chain = follow (self->fat, first, G_MAXUINT32, error);
+  g_autoptr (GArray) chain = ion_ole_file_follow (self->fat, first, G_MAXUINT32, error);
 
   if (chain == NULL)
     return FALSE;
-  self->mini = follow (self->fat, ion_le32 (self->entries->data + 116), G_MAXUINT32, error);
+  self->mini =
+      ion_ole_file_follow (self->fat, ion_le32 (self->entries->data + 116), G_MAXUINT32, error);
   if (self->mini == NULL)
     return FALSE;
   for (guint i = 0; i < chain->len; i++)
     {
       /* More of it than there are short streams says nothing. */
-      if (self->mini_fat->len >= (guint64) self->mini->len << self->shift >> MINI_SHIFT)
+      if (self->mini_fat->len >= (guint64) self->mini->len << self->shift >> ION_OLE_MINI_SHIFT)
         break;
       if (!read_numbers (self, g_array_index (chain, guint32, i), self->mini_fat, error))
         return FALSE;
@@ -241,13 +206,13 @@ ion_ole_file_open (int fd, guint64 size, GError **error)
   self->fat = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->mini_fat = g_array_new (FALSE, FALSE, sizeof (guint32));
   self->entries = g_byte_array_new ();
-  if (!read_at (self, 0, header, sizeof header, error))
+  if (!ion_ole_file_read_at (self, 0, header, sizeof header, error))
     return NULL;
   self->shift = ion_le16 (header + 30);
   self->mini_cutoff = ion_le32 (header + 56);
-  if ((self->shift != 9 && self->shift != 12) || ion_le16 (header + 32) != MINI_SHIFT)
+  if ((self->shift != 9 && self->shift != 12) || ion_le16 (header + 32) != ION_OLE_MINI_SHIFT)
     {
-      refuse_damaged (error);
+      ion_ole_file_refuse_damaged (error);
       return NULL;
     }
   if (!read_fat (self, header, error) || !read_entries (self, ion_le32 (header + 48), error) ||
@@ -287,8 +252,8 @@ is_called (const guint8 *entry, const char *name)
 
 /* Only the streams at the top: a document may carry another one inside.
  * Returns: (nullable): the entry of @name in the directory */
-static const guint8 *
-find_entry (const IonOleFile *self, const char *name)
+const guint8 *
+ion_ole_file_find_entry (const IonOleFile *self, const char *name)
 {
   g_autoptr (GArray) todo = g_array_new (FALSE, FALSE, sizeof (guint32));
   guint32 n_entries = self->entries->len / ENTRY_SIZE;
@@ -317,106 +282,5 @@ find_entry (const IonOleFile *self, const char *name)
 gboolean
 ion_ole_file_has (const IonOleFile *self, const char *name)
 {
-  return find_entry (self, name) != NULL;
-}
-
-/**
- * ion_ole_file_find_stream:
- * @self: the container
- * @name: the name of a stream at its top
- * @error: %ION_TABLE_ERROR
- *
- * Returns: (transfer full) (nullable): the stream; %NULL without @error where there is none
- */
-IonOleStream *
-ion_ole_file_find_stream (const IonOleFile *self, const char *name, GError **error)
-{
-  g_autoptr (IonOleStream) stream = NULL;
-  const guint8 *entry = find_entry (self, name);
-  guint shift;
-
-  if (entry == NULL || entry[66] != TYPE_STREAM)
-    return NULL;
-  stream = g_new0 (IonOleStream, 1);
-  stream->file = self;
-  stream->size = ion_le32 (entry + 120);
-  stream->is_mini = stream->size < self->mini_cutoff;
-  shift = stream->is_mini ? MINI_SHIFT : self->shift;
-  stream->sectors = follow (stream->is_mini ? self->mini_fat : self->fat, ion_le32 (entry + 116),
-                            G_MAXUINT32, error);
-  if (stream->sectors == NULL)
-    return NULL;
-  if ((guint64) stream->sectors->len << shift < stream->size)
-    {
-      refuse_damaged (error);
-      return NULL;
-    }
-  return g_steal_pointer (&stream);
-}
-
-guint64
-ion_ole_stream_get_size (const IonOleStream *self)
-{
-  return self->size;
-}
-
-static gboolean
-find_mini_place (const IonOleStream *self, guint32 mini_sector, guint64 *at)
-{
-  guint64 offset = (guint64) mini_sector << MINI_SHIFT;
-  guint64 index = offset >> self->file->shift;
-
-  if (index >= self->file->mini->len)
-    return FALSE;
-  *at = (((guint64) g_array_index (self->file->mini, guint32, index) + 1) << self->file->shift) +
-        (offset & (((guint64) 1 << self->file->shift) - 1));
-  return TRUE;
-}
-
-/**
- * ion_ole_stream_read:
- * @self: a stream
- * @at: from which byte
- * @buffer: (out caller-allocates) (array length=size): what stands there
- * @size: how many bytes
- * @error: %ION_TABLE_ERROR or %G_IO_ERROR
- *
- * Returns: whether all of it could be read
- */
-gboolean
-ion_ole_stream_read (const IonOleStream *self,
-                     guint64 at,
-                     guint8 *buffer,
-                     gsize size,
-                     GError **error)
-{
-  guint shift = self->is_mini ? MINI_SHIFT : self->file->shift;
-  guint64 mask = ((guint64) 1 << shift) - 1;
-
-  if (at > self->size || size > self->size - at)
-    return refuse_damaged (error);
-  while (size > 0)
-    {
-      guint32 sector = g_array_index (self->sectors, guint32, at >> shift);
-      gsize piece = (gsize) MIN (size, mask + 1 - (at & mask));
-      guint64 place = ((guint64) sector + 1) << shift;
-
-      if (self->is_mini && !find_mini_place (self, sector, &place))
-        return refuse_damaged (error);
-      if (!read_at (self->file, place + (at & mask), buffer, piece, error))
-        return FALSE;
-      buffer += piece;
-      at += piece;
-      size -= piece;
-    }
-  return TRUE;
-}
-
-void
-ion_ole_stream_free (IonOleStream *self)
-{
-  if (self == NULL)
-    return;
-  g_clear_pointer (&self->sectors, g_array_unref);
-  g_free (self);
+  return ion_ole_file_find_entry (self, name) != NULL;
 }

@@ -15,23 +15,12 @@ G_BEGIN_DECLS
  */
 typedef struct _IonOleFile IonOleFile;
 
-/* One stream in it, whose place is known. */
-typedef struct _IonOleStream IonOleStream;
-
 IonOleFile *ion_ole_file_open (int fd, guint64 size, GError **error);
 void ion_ole_file_free (IonOleFile *self);
 gboolean ion_ole_file_has (const IonOleFile *self, const char *name);
-IonOleStream *ion_ole_file_find_stream (const IonOleFile *self, const char *name, GError **error);
-
-guint64 ion_ole_stream_get_size (const IonOleStream *self);
-gboolean ion_ole_stream_read (const IonOleStream *self,
-                              guint64 at,
-                              guint8 *buffer,
-                              gsize size,
-                              GError **error);
-void ion_ole_stream_free (IonOleStream *self);
+/* Returns: %FALSE, for whatever in an old workbook does not fit together */
+gboolean ion_ole_file_refuse_damaged (GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonOleFile, ion_ole_file_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonOleStream, ion_ole_stream_free)
 
 G_END_DECLS

@@ -15,12 +15,12 @@
 #include "ion-xls-workbook.h"
 #include "ion-biff-records.h"
 #include "ion-little-endian.h"
+#include "ion-ole-file.h"
 #include "ion-table-limits.h"
 #include "ion-table.h"
 
 #include <glib/gi18n-lib.h>
 
-#define SHEETS_MAX       1024
 #define SHEET_TYPE_TABLE 0
 
 static void
@@ -31,24 +31,14 @@ ion_xls_sheet_free (IonXlsSheet *self)
 }
 
 static gboolean
-refuse_damaged (GError **error)
-{
-  g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_DAMAGED,
-                       _ ("The workbook is damaged: its parts do not fit together, or it was not "
-                          "copied whole. Ask for it again, or open it in the spreadsheet program "
-                          "and save it with another name."));
-  return FALSE;
-}
-
-static gboolean
 read_beginning (IonXlsWorkbook *self, guint *part, GError **error)
 {
   IonBiffRecord record;
 
   if (!ion_biff_stream_next (self->stream, &record, error))
-    return error != NULL && *error != NULL ? FALSE : refuse_damaged (error);
+    return error != NULL && *error != NULL ? FALSE : ion_ole_file_refuse_damaged (error);
   if (record.size < 4)
-    return refuse_damaged (error);
+    return ion_ole_file_refuse_damaged (error);
   switch (record.type)
     {
     case ION_BIFF_BOF_2:
@@ -66,7 +56,7 @@ read_beginning (IonXlsWorkbook *self, guint *part, GError **error)
           ion_le16 (record.data) == ION_BIFF_VERSION_8 ? ION_BIFF_VERSION_8 : ION_BIFF_VERSION_5;
       break;
     default:
-      return refuse_damaged (error);
+      return ion_ole_file_refuse_damaged (error);
     }
   *part = ion_le16 (record.data + 2);
   ion_biff_text_set_version (self->text, self->version);
@@ -81,8 +71,8 @@ add_sheet (IonXlsWorkbook *self, const IonBiffRecord *record, GError **error)
   guint8 visibility, type;
   IonXlsSheet *sheet;
 
-  if (record->size < 8 || self->sheets->len >= SHEETS_MAX)
-    return refuse_damaged (error);
+  if (record->size < 8 || self->sheets->len >= ION_TABLE_SHEETS_MAX)
+    return ion_ole_file_refuse_damaged (error);
   at = ion_le32 (record->data);
   visibility = record->data[4];
   type = record->data[5];
@@ -223,7 +213,7 @@ read_globals (IonXlsWorkbook *self, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   IonBiffRecord record;
-  guint part;
+  guint part = 0;
 
   if (!read_beginning (self, &part, error))
     return FALSE;

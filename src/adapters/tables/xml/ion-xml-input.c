@@ -12,14 +12,10 @@
 #include "config.h"
 
 #include "ion-xml-input.h"
+#include "ion-input-file.h"
 #include "ion-zip-member.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
-
-#include <glib/gi18n-lib.h>
 
 /* Small, so that what the callbacks keep of one piece is bounded. */
 #define PIECE_SIZE (16 * 1024)
@@ -74,15 +70,9 @@ ion_xml_input_open_file (const char *path, GError **error)
 
   self->name = g_path_get_basename (path);
   self->piece = g_malloc (PIECE_SIZE);
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (self->fd < 0 || fstat (self->fd, &about) < 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("The file cannot be opened: %s."), g_strerror (code));
-      return NULL;
-    }
+  self->fd = ion_input_file_open (path, &about, error);
+  if (self->fd < 0)
+    return NULL;
   self->size = (guint64) about.st_size;
   return g_steal_pointer (&self);
 }
@@ -119,17 +109,9 @@ fill (IonXmlInput *self, GError **error)
     return TRUE;
   if (self->fd < 0)
     return ion_zip_member_read (self->member, &self->bytes, &self->n_bytes, error);
-  do
-    n = pread (self->fd, self->piece, PIECE_SIZE, (off_t) self->n_read);
-  while (n < 0 && errno == EINTR);
+  n = ion_input_file_read (self->fd, (gint64) self->n_read, self->piece, PIECE_SIZE, error);
   if (n < 0)
-    {
-      int code = errno;
-
-      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-                   _ ("The file cannot be read: %s."), g_strerror (code));
-      return FALSE;
-    }
+    return FALSE;
   self->n_read += n;
   self->bytes = self->piece;
   self->n_bytes = n;

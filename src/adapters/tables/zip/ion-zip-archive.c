@@ -12,13 +12,12 @@
 #include "config.h"
 
 #include "ion-zip-archive.h"
+#include "ion-input-file.h"
 #include "ion-table-limits.h"
 #include "ion-table.h"
 #include "ion-zip-member.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <glib/gi18n-lib.h>
@@ -50,21 +49,13 @@ ion_zip_archive_set_damaged (GError **error)
 }
 
 static gboolean
-set_errno (GError **error, int code)
-{
-  g_set_error (error, G_IO_ERROR, g_io_error_from_errno (code),
-               _ ("The file cannot be opened: %s."), g_strerror (code));
-  return FALSE;
-}
-
-static gboolean
 open_file (IonZipArchive *self, const char *path, GError **error)
 {
   struct stat about;
 
-  self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
-  if (self->fd < 0 || fstat (self->fd, &about) < 0)
-    return set_errno (error, errno);
+  self->fd = ion_input_file_open (path, &about, error);
+  if (self->fd < 0)
+    return FALSE;
   if (!S_ISREG (about.st_mode))
     {
       g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_FORMAT,
