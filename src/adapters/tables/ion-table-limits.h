@@ -24,8 +24,11 @@
 #define ION_TABLE_MEMBER_MAX    (G_GUINT64_CONSTANT (2) << 30)
 #define ION_TABLE_UNPACKED_MAX  (G_GUINT64_CONSTANT (4) << 30)
 #define ION_TABLE_RATIO_MAX     250 /* unpacked to packed; deflate packs at most 1,032 to 1 */
-#define ION_TABLE_RATIO_FLOOR   (16 * 1024 * 1024)  /* unpacked bytes that are never too many */
-#define ION_TABLE_XML_DEPTH_MAX 64                  /* elements within elements */
+#define ION_TABLE_RATIO_FLOOR   (16 * 1024 * 1024) /* unpacked bytes that are never too many */
+#define ION_TABLE_XML_DEPTH_MAX 64                 /* elements within elements */
+/* Bytes of different names of elements, attributes and namespaces: they are looked up ever slower.
+ */
+#define ION_TABLE_XML_NAMES_MAX (256 * 1024)
 #define ION_TABLE_STRINGS_MAX   (256 * 1024 * 1024) /* bytes of a workbook's shared texts */
 #define ION_TABLE_STYLES_MAX    65536               /* a spreadsheet takes 64,000 */
 #define ION_TABLE_SHEETS_MAX    1000

@@ -252,6 +252,33 @@ test_stop (void)
   g_assert_no_error (error);
 }
 
+/* Returns: (transfer full): an element with @n elements of different names in it */
+static char *
+make_names (guint n)
+{
+  GString *xml = g_string_new ("<a>");
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (xml, "<name-%010u/>", i);
+  g_string_append (xml, "</a>");
+  return g_string_free (xml, FALSE);
+}
+
+/* ION_TABLE_XML_NAMES_MAX: the parser counts by blocks of names, so not to the byte. */
+static void
+test_names (void)
+{
+  const guint n = ION_TABLE_XML_NAMES_MAX / 16;
+  g_autofree char *few = make_names (n / 4), *many = make_names (2 * n);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *got = read_xml (few, strlen (few), 4096, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (got);
+  g_assert_null (read_xml (many, strlen (many), 4096, &error));
+  g_assert_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_DAMAGED);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -263,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/xml-stream/declarations", test_declarations);
   g_test_add_func ("/xml-stream/external-entity", test_external_entity);
   g_test_add_func ("/xml-stream/limit/depth", test_depth);
+  g_test_add_func ("/xml-stream/limit/names", test_names);
   g_test_add_func ("/xml-stream/long", test_long);
   g_test_add_func ("/xml-stream/stop", test_stop);
   return g_test_run ();

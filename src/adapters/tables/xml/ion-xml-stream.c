@@ -19,6 +19,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <libxml/SAX2.h>
+#include <libxml/dict.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 
@@ -176,6 +177,7 @@ ion_xml_stream_new (const char *name, const IonXmlHandler *handler, gpointer dat
   self->parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
   /* NOENT: “&amp;” in attributes too; there are no other entities. */
   xmlCtxtUseOptions (self->parser, XML_PARSE_NOENT | XML_PARSE_NONET | XML_PARSE_NOCDATA);
+  xmlDictSetLimit (self->parser->dict, ION_TABLE_XML_NAMES_MAX);
   return self;
 }
 
@@ -190,7 +192,7 @@ ion_xml_stream_free (IonXmlStream *self)
 }
 
 static gboolean
-check (IonXmlStream *self, int result, GError **error)
+check (IonXmlStream *self, GError **error)
 {
   if (self->has_declarations)
     g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_DAMAGED,
@@ -203,7 +205,9 @@ check (IonXmlStream *self, int result, GError **error)
                  /* Translators: the name of a file within a workbook */
                  _ ("“%s” in the workbook is nested more than %d levels deep, as no table is."),
                  self->name, ION_TABLE_XML_DEPTH_MAX);
-  else if (self->is_stopped || result == XML_ERR_OK || self->parser->wellFormed)
+  /* A parser that ran out of memory or of names falls silent without calling its text ill-formed.
+   */
+  else if (self->is_stopped || (self->parser->wellFormed && self->parser->disableSAX == 0))
     return TRUE;
   else
     g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_DAMAGED,
@@ -227,12 +231,10 @@ check (IonXmlStream *self, int result, GError **error)
 gboolean
 ion_xml_stream_feed (IonXmlStream *self, const char *bytes, gsize size, GError **error)
 {
-  int result = XML_ERR_OK;
-
   if (self->is_stopped)
     return TRUE;
-  result = xmlParseChunk (self->parser, bytes, (int) size, 0);
-  return check (self, result, error);
+  xmlParseChunk (self->parser, bytes, (int) size, 0);
+  return check (self, error);
 }
 
 /* To be called behind the last piece. Returns: %FALSE where something is missing */
@@ -241,7 +243,8 @@ ion_xml_stream_end (IonXmlStream *self, GError **error)
 {
   if (self->is_stopped)
     return TRUE;
-  return check (self, xmlParseChunk (self->parser, "", 0, 1), error);
+  xmlParseChunk (self->parser, "", 0, 1);
+  return check (self, error);
 }
 
 void
