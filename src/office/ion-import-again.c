@@ -37,7 +37,8 @@ ion_import_again_write (IonImportOutput *output,
 
       if (n % LOOK_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (!ion_import_output_write (output, cells, n_cells, recipient->row, issues, error))
+      if (recipient != NULL &&
+          !ion_import_output_write (output, cells, n_cells, recipient->row, issues, error))
         return FALSE;
       g_ptr_array_set_size (issues, 0);
     }

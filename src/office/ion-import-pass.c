@@ -180,8 +180,15 @@ open_pass (Pass *self, GError **error)
 static void
 move_issues (Pass *self)
 {
-  while (self->issues->len > 0)
-    ion_import_report_take_issue (self->report, g_ptr_array_steal_index (self->issues, 0));
+  gsize n_issues = 0;
+  g_autofree gpointer *issues = NULL;
+
+  if (self->issues->len == 0)
+    return;
+  issues = g_ptr_array_steal (self->issues, &n_issues);
+
+  for (gsize i = 0; i < n_issues; i++)
+    ion_import_report_take_issue (self->report, issues[i]);
 }
 
 static const IonIssue *
@@ -270,9 +277,26 @@ tell_progress (Pass *self)
 }
 
 static gboolean
+take_row (Pass *self,
+          const IonRecipient *recipient,
+          const char *const *cells,
+          gsize n_cells,
+          GError **error)
+{
+  count_row (self, recipient);
+  if (self->rows_print != NULL)
+    ion_rows_print_add (self->rows_print, recipient);
+  if (self->import != NULL && !store_row (self, recipient, error))
+    return FALSE;
+  return self->output == NULL || ion_import_output_write (self->output, cells, n_cells,
+                                                          recipient->row, self->issues, error);
+}
+
+static gboolean
 read_rows (Pass *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
+  guint n_asked = 0;
 
   for (;;)
     {
@@ -280,7 +304,7 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
       const char *const *cells = NULL;
       gsize n_cells = 0;
 
-      if (self->report->rows % LOOK_EVERY == 0)
+      if (n_asked++ % LOOK_EVERY == 0)
         {
           if (g_cancellable_set_error_if_cancelled (cancellable, error))
             return FALSE;
@@ -289,13 +313,7 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
       if (!ion_recipient_file_next (self->file, &recipient, &cells, &n_cells, self->issues,
                                     &local_error))
         break;
-      count_row (self, recipient);
-      if (self->rows_print != NULL)
-        ion_rows_print_add (self->rows_print, recipient);
-      if (self->import != NULL && !store_row (self, recipient, error))
-        return FALSE;
-      if (self->output != NULL && !ion_import_output_write (self->output, cells, n_cells,
-                                                            recipient->row, self->issues, error))
+      if (recipient != NULL && !take_row (self, recipient, cells, n_cells, error))
         return FALSE;
       move_issues (self);
     }

@@ -69,7 +69,7 @@ read_recipients (const char *path, const IonTableOptions *options)
     }
   while (ion_recipient_file_next (file, &recipient, NULL, NULL, issues, &error))
     {
-      g_assert (!recipient->is_valid || recipient->fiscal_code[0] != '\0');
+      g_assert (recipient == NULL || !recipient->is_valid || recipient->fiscal_code[0] != '\0');
       ion_recipient_free (recipient);
     }
   for (guint i = 0; i < issues->len; i++)

@@ -46,6 +46,11 @@ dump (const char *text, const IonRecipientFileOptions *options)
   g_assert_no_error (error);
   while (ion_recipient_file_next (file, &recipient, &cells, &n_cells, issues, &error))
     {
+      if (recipient == NULL)
+        {
+          g_string_append (told, "... ");
+          continue;
+        }
       g_assert_nonnull (cells[0]);
       g_string_append_printf (told, "%" G_GINT64_FORMAT "%c ", recipient->row,
                               recipient->is_valid ? '+' : '-');
@@ -88,6 +93,23 @@ test_rows_that_are_none (void)
   ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;10\n;;\n" CF_2 ";y;20\nTotale;;30\n;;\n",
                 "2+ 4+ | 3 empty-rows | 5 totals-row | 6 empty-rows");
   ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;10\n;y;20\n", "2+ 3- | 3 empty");
+}
+
+/* "85,50" in a file that parts its cells by commas: never 85 euros. */
+static void
+test_decimal_commas (void)
+{
+  ASSERT_DUMPS ("CF,Nome,Importo\n" CF_1 ",x,85,50\n" CF_2 ",y,20,00\n",
+                "2- 3- | 2 ragged-row | 3 ragged-row");
+  ASSERT_DUMPS ("CF,Importo,Nome\n" CF_1 ",85,50,x\n" CF_2 ",20,00,y\n",
+                "2- 3- | 2 ragged-row | 3 ragged-row");
+  ASSERT_DUMPS ("CF,Importo,Nome,\n" CF_1 ",85,50,x\n" CF_2 ",20,00,y\n",
+                "2- 3- | 2 ragged-row | 3 ragged-row");
+  ASSERT_DUMPS ("CF,Nome,Importo,Note\n" CF_1 ",x,85,50,\n" CF_2 ",y,20,00,\n",
+                "2- 3- | 2 ragged-row | 3 ragged-row");
+  ASSERT_DUMPS ("CF,Nome,Importo\n" CF_1 ",x,85,50\n" CF_2 ",y,20\n", "2- 3+ | 2 ragged-row");
+  ASSERT_DUMPS ("CF,Nome,Importo\n" CF_1 ",x,\"85,50\"\n" CF_2 ",y,20,,\n", "2+ 3+");
+  ASSERT_DUMPS ("CF;Nome;Importo\n" CF_1 ";x;85,50;nota\n" CF_2 ";y;20;nota\n", "2+ 3+");
 }
 
 /* The last line stands below two people; nobody is lost by it. */
@@ -282,6 +304,22 @@ test_many_rows (void)
   }
 }
 
+/* However many rows are nobody, whoever reads gets a word in, and nobody is lost behind them. */
+static void
+test_long_run (void)
+{
+  g_autoptr (GString) text = g_string_new ("CF;Nome;Nota\n" CF_1 ";x;y\n");
+  IonRecipientFileOptions options = { .now = NOW };
+  g_autofree char *got = NULL;
+
+  for (guint i = 0; i < 2 * ION_RECIPIENT_FILE_PASSED_MAX + 1; i++)
+    g_string_append (text, ";;Pagina 1\n");
+  g_string_append (text, CF_2 ";x;y\n");
+  got = dump (text->str, &options);
+  g_assert_true (g_str_has_prefix (got, "2+ ... ... 2052+ | 3 note-row | 4 note-row"));
+  g_assert_true (g_str_has_suffix (got, "| 2051 note-row"));
+}
+
 static IonTemplate *
 make_template (void)
 {
@@ -310,6 +348,63 @@ test_constants (void)
   options.constants = constants;
   got = dump ("CF;Nome\n" CF_1 ";x\n" CF_2 ";\n", &options);
   g_assert_cmpstr (got, ==, "2+ 3- | 3 missing-field");
+}
+
+#define FODS_CELL(text) \
+  "<table:table-cell office:value-type='string'><text:p>" text "</text:p></table:table-cell>"
+
+/* A flat OpenDocument sheet of @n rows "CF;Nome;Quartiere;Saluto" and @n_formulas columns behind;
+ * the greeting and those are formulas that were never calculated. */
+static char *
+make_sheet (guint n, guint n_formulas, guint n_repeated)
+{
+  GString *text = g_string_new (
+      "<?xml version='1.0'?><office:document office:mimetype="
+      "'application/vnd.oasis.opendocument.spreadsheet' "
+      "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+      "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0' "
+      "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0'><office:body>"
+      "<office:spreadsheet><table:table table:name='Dati'><table:table-row>" FODS_CELL ("CF")
+          FODS_CELL ("Nome") FODS_CELL ("Quartiere") FODS_CELL ("Saluto") "</table:table-row>");
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_string_append_printf (text,
+                              "<table:table-row table:number-rows-repeated='%u'>" FODS_CELL (CF_1)
+                                  FODS_CELL ("Ada") FODS_CELL ("Barco"),
+                              n_repeated);
+      for (guint k = 0; k <= n_formulas; k++)
+        g_string_append (text, "<table:table-cell table:formula='of:=[.A1]'/>");
+      g_string_append (text, "</table:table-row>");
+    }
+  g_string_append (text, "</table:table></office:spreadsheet></office:body></office:document>");
+  return g_string_free (text, FALSE);
+}
+
+/* What tells that a cell has no value is not lost among much else that is said, nor where the same
+ * row comes again: the message would go out without it. */
+static void
+assert_all_invalid (guint n, guint n_formulas, guint n_repeated)
+{
+  g_autoptr (IonTemplate) template_ = make_template ();
+  IonRecipientFileOptions options = { .template_ = template_, .now = NOW };
+  g_autofree char *text = make_sheet (n, n_formulas, n_repeated);
+  g_autofree char *got = dump (text, &options);
+  g_autoptr (GString) expected = g_string_new (NULL);
+
+  for (guint i = 0; i < n * n_repeated; i++)
+    g_string_append_printf (expected, "%u- ", i + 2);
+  g_string_append (expected, "|");
+  g_assert_true (g_str_has_prefix (got, expected->str));
+}
+
+static void
+test_no_value (void)
+{
+  assert_all_invalid (3, 0, 1);
+  assert_all_invalid (1, 0, 3);
+  assert_all_invalid (100, 40, 1);
+  assert_all_invalid (2, 1500, 2);
 }
 
 static void
@@ -349,6 +444,9 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/recipient-file/long-run", test_long_run);
+  g_test_add_func ("/recipient-file/no-value", test_no_value);
+  g_test_add_func ("/recipient-file/decimal-commas", test_decimal_commas);
   g_test_add_func ("/recipient-file/header", test_header);
   g_test_add_func ("/recipient-file/rows-that-are-none", test_rows_that_are_none);
   g_test_add_func ("/recipient-file/totals", test_totals);

@@ -44,6 +44,8 @@ read_head (IonRecipientFile *self, GError **error)
     {
       g_ptr_array_add (self->head, copy_cells (cells, n_cells));
       g_array_append_val (self->head_at, row);
+      /* Row by row: the reader keeps only so many, and each may tell that a row is no good. */
+      ion_recipient_file_take_remarks (self);
     }
   ion_recipient_file_take_remarks (self);
   if (local_error != NULL)
@@ -113,6 +115,8 @@ set_header (IonRecipientFile *self, const IonHeaderPlace *place)
   if (place->header >= 0)
     self->header_row = g_array_index (self->head_at, gint64, place->header);
   self->next_head = (guint) place->first;
+  self->slip = ion_comma_slip_new (self->table, (const char *const *) self->header, self->n_columns,
+                                   n_names);
 }
 
 /* The first people, for what only the content tells. */

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "ion-comma-slip.h"
 #include "ion-recipient-file.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,7 @@ struct _IonRecipientFile
   char **samples; /* (owned) (array length=n_columns) (nullable elements) */
   gsize n_columns;
   gssize errors_column;     /* "errori" of an earlier check: never mapped; -1 = none */
+  IonCommaSlip *slip;       /* (owned) (nullable) */
   IonMapping *mapping;      /* (owned) */
   gssize code_column;       /* of the fiscal codes; -1 where there is none */
   IonRecipientCheck *check; /* (owned) */

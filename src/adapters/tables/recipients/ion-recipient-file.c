@@ -40,6 +40,7 @@ ion_recipient_file_free (IonRecipientFile *self)
   g_clear_pointer (&self->remarks, g_ptr_array_unref);
   g_clear_pointer (&self->check, ion_recipient_check_free);
   g_clear_pointer (&self->mapping, ion_mapping_free);
+  g_clear_pointer (&self->slip, ion_comma_slip_free);
   g_clear_object (&self->table);
   g_free (self);
 }
@@ -143,18 +144,16 @@ tell_nature (IonRecipientFile *self, const char *const *cells, gsize n_cells)
   return ion_row_nature_tell (&context, cells, n_cells);
 }
 
-/* How wide a row is says nothing where it holds nobody. */
+/* How wide a row is says nothing where it holds nobody. @first: of the row's issues */
 static void
-forget_width (gint64 row, GPtrArray *issues)
+forget_width (gint64 row, GPtrArray *issues, guint first)
 {
-  /* Those of this row are the last: there may be many of rows before it. */
-  for (guint i = issues->len; i > 0; i--)
+  for (guint i = issues->len; i > first; i--)
     {
       const IonIssue *issue = g_ptr_array_index (issues, i - 1);
 
-      if (issue->row != row)
-        return;
-      if (g_str_equal (issue->code, "short-row") || g_str_equal (issue->code, "ragged-row"))
+      if (issue->row == row &&
+          (g_str_equal (issue->code, "short-row") || g_str_equal (issue->code, "ragged-row")))
         ion_issue_free (g_ptr_array_steal_index (issues, i - 1));
     }
 }
@@ -166,13 +165,42 @@ pass_by (IonRecipientFile *self,
          gint64 row,
          const char *const *cells,
          gsize n_cells,
-         GPtrArray *issues)
+         GPtrArray *issues,
+         guint first)
 {
-  forget_width (row, issues);
+  forget_width (row, issues, first);
   g_ptr_array_add (issues, ion_issue_new (row, NULL, ion_row_nature_get_code (nature),
                                           ion_row_nature_get_message (nature), TRUE));
   if (self->beside != NULL)
     self->beside (row, cells, n_cells, issues, self->beside_data);
+}
+
+/* Says that a comma has parted what belongs together, if the reader has not said so. */
+static void
+check_slip (IonRecipientFile *self,
+            gint64 row,
+            const char *const *cells,
+            gsize n_cells,
+            GPtrArray *issues,
+            guint first)
+{
+  if (G_LIKELY (!ion_comma_slip_is_in (self->slip, cells, n_cells)))
+    return;
+  for (guint i = first; i < issues->len; i++)
+    {
+      const IonIssue *issue = g_ptr_array_index (issues, i);
+
+      if (issue->row == row && g_str_equal (issue->code, "ragged-row"))
+        return;
+    }
+  g_ptr_array_add (issues,
+                   ion_issue_new (row, NULL, "ragged-row",
+                                  _ ("The row has more cells than the header has names: the comma "
+                                     "of an amount or a text may have parted it, and what follows "
+                                     "has slipped. Save the file with semicolons between the "
+                                     "cells, "
+                                     "or give the last column a name."),
+                                  FALSE));
 }
 
 static gboolean
@@ -210,22 +238,26 @@ ion_recipient_file_next (IonRecipientFile *self,
   const char *const *row_cells = NULL;
   gsize n_row_cells = 0;
   IonRowNature nature;
-  guint first, n_remarks;
+  guint n_remarks, n_passed = 0;
   gint64 row;
 
   g_return_val_if_fail (self != NULL && recipient != NULL && issues != NULL, FALSE);
 
   *recipient = NULL;
-  first = issues->len;
-  while (read_row (self, &row, &row_cells, &n_row_cells, error))
+  while (n_passed < ION_RECIPIENT_FILE_PASSED_MAX &&
+         read_row (self, &row, &row_cells, &n_row_cells, error))
     {
+      const guint first = issues->len;
+
       add_remarks (self, row, issues);
       nature = tell_nature (self, row_cells, n_row_cells);
       if (nature != ION_ROW_PERSON)
         {
-          pass_by (self, nature, row, row_cells, n_row_cells, issues);
+          pass_by (self, nature, row, row_cells, n_row_cells, issues, first);
+          n_passed++;
           continue;
         }
+      check_slip (self, row, row_cells, n_row_cells, issues, first);
       n_remarks = issues->len;
       *recipient = ion_recipient_check_row (self->check, row, row_cells, n_row_cells, issues);
       drop_consequences (issues, first, n_remarks, row);
@@ -235,6 +267,8 @@ ion_recipient_file_next (IonRecipientFile *self,
         *n_cells = n_row_cells;
       return TRUE;
     }
+  if (n_passed == ION_RECIPIENT_FILE_PASSED_MAX)
+    return TRUE;
   add_remarks (self, G_MAXINT64, issues);
   g_ptr_array_extend_and_steal (issues, ion_recipient_check_take_late_issues (self->check));
   return FALSE;

@@ -50,9 +50,13 @@ IonRecipientFile *ion_recipient_file_new_for_table (IonTable *table,
                                                     GError **error);
 void ion_recipient_file_free (IonRecipientFile *self);
 
+/* So many rows that are nobody, one after the other, and the caller gets a word in. */
+#define ION_RECIPIENT_FILE_PASSED_MAX 1024
+
 /**
  * ion_recipient_file_next:
- * @recipient: (out) (transfer full): the row
+ * @recipient: (out) (transfer full) (nullable): the row; %NULL, with %TRUE, after
+ *   %ION_RECIPIENT_FILE_PASSED_MAX rows that are nobody: take @issues and ask again
  * @cells: (out) (transfer none) (optional): as read, until the next call
  * @n_cells: (out) (optional)
  * @issues: (element-type IonIssue): what is wrong or odd is appended, the reader's remarks

@@ -136,7 +136,8 @@ keep_remarks (IonRowAhead *self, IonRowQueue *queue)
 {
   g_autoptr (GPtrArray) taken = ion_row_queue_take_remarks (queue);
 
-  for (guint i = 0; i < taken->len && self->remarks->len < ION_TABLE_REMARKS_MAX; i++)
+  /* None is left out: a queue has seen to it that they are not too many. */
+  for (guint i = 0; i < taken->len; i++)
     g_ptr_array_add (self->remarks, g_steal_pointer (&taken->pdata[i]));
 }
 

@@ -56,11 +56,12 @@ static const struct
 typedef struct
 {
   gint64 row;
-  gint64 n_more;   /* how often it comes again */
-  gsize start;     /* of its cells in the queue's @starts */
-  gsize n_own;     /* cells there */
-  gsize n_cells;   /* with those that fill it up */
-  guint n_remarks; /* at the beginning of the queue's @pending */
+  gint64 n_more;     /* how often it comes again */
+  gsize start;       /* of its cells in the queue's @starts */
+  gsize n_own;       /* cells there */
+  gsize n_cells;     /* with those that fill it up */
+  guint n_remarks;   /* at the beginning of the queue's @pending */
+  gboolean is_again; /* it was taken before */
 } Row;
 
 struct _IonRowQueue
@@ -220,11 +221,22 @@ ion_row_queue_add (IonRowQueue *self, gsize column, const char *text, gsize size
   self->is_filled = self->is_filled || *ion_blank_skip (self->text->str + start) != '\0';
 }
 
+/* Without these a row would pass for one that is whole. There are never more of them than cells in
+ * the piece that was read. */
+static gboolean
+is_damage (const char *code)
+{
+  static const char *const damage[] = { "cell-error", "formula-without-value", "cell-too-long",
+                                        "row-too-long", NULL };
+
+  return g_strv_contains (damage, code);
+}
+
 /* Says something about the row being read, or about one of its cells. */
 void
 ion_row_queue_remark (IonRowQueue *self, gssize column, const char *code, const char *message)
 {
-  if (self->pending->len >= PENDING_MAX)
+  if (self->pending->len >= PENDING_MAX && !is_damage (code))
     return;
   g_ptr_array_add (self->pending, make_remark (self->current.row, column, code, message));
   self->current.n_remarks++;
@@ -323,18 +335,25 @@ ion_row_queue_repeat (IonRowQueue *self, gint64 n, GError **error)
   return TRUE;
 }
 
+/* What is damaged in a row is damaged each time that it comes again; the rest is said once. */
 static void
-take_remarks_of (IonRowQueue *self, guint n)
+take_remarks_of (IonRowQueue *self, Row *row)
 {
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < row->n_remarks; i++)
     {
-      if (self->remarks->len < ION_TABLE_REMARKS_MAX)
-        g_ptr_array_add (self->remarks, g_steal_pointer (&self->pending->pdata[i]));
-      else
-        g_clear_pointer ((IonTableRemark **) &self->pending->pdata[i], ion_table_remark_free);
+      const IonTableRemark *remark = g_ptr_array_index (self->pending, i);
+
+      if (is_damage (remark->code) ||
+          (!row->is_again && self->remarks->len < ION_TABLE_REMARKS_MAX))
+        g_ptr_array_add (self->remarks,
+                         make_remark (row->is_again ? row->row : remark->row, remark->column,
+                                      remark->code, remark->message));
     }
-  if (n > 0)
-    g_ptr_array_remove_range (self->pending, 0, n);
+  row->is_again = TRUE;
+  if (row->n_more > 0 || row->n_remarks == 0)
+    return;
+  g_ptr_array_remove_range (self->pending, 0, row->n_remarks);
+  row->n_remarks = 0;
 }
 
 /* Makes room where all rows were taken; one that is still being read moves to the front. */
@@ -389,8 +408,7 @@ ion_row_queue_take (IonRowQueue *self, gint64 *row, const char *const **cells, g
   *row = taken->row;
   *cells = (const char *const *) self->result->pdata;
   *n_cells = taken->n_cells;
-  take_remarks_of (self, taken->n_remarks);
-  taken->n_remarks = 0;
+  take_remarks_of (self, taken);
   taken->row++;
   if (taken->n_more-- == 0)
     self->next++;
@@ -401,7 +419,9 @@ gboolean
 ion_row_queue_is_full (const IonRowQueue *self)
 {
   /* A row must be there to be taken, however long it is. */
-  return self->rows->len >= FULL_ROWS || (self->rows->len > 0 && self->text->len >= FULL_SIZE);
+  return self->rows->len >= FULL_ROWS ||
+         (self->rows->len > 0 &&
+          (self->text->len >= FULL_SIZE || self->pending->len >= ION_TABLE_REMARKS_MAX));
 }
 
 /* The row that @before is in the middle of. */
