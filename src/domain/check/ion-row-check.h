@@ -36,8 +36,8 @@ void ion_row_check_propose (IonRowCheck *row,
                             gboolean is_warning,
                             const char *proposal);
 const char *ion_row_check_get_cell (const IonRowCheck *row, gssize column);
-/* Returns: (transfer full): the cell without the blanks around it */
-char *ion_row_check_trim (const char *cell);
+/* Says it where the due date has passed. */
+void ion_row_check_due_date (IonRowCheck *row, const IonCheckedColumn *column, gint64 due_date);
 /* Checks each cell for what it must be, and fills the recipient's fields. */
 void ion_row_check_cells (IonRowCheck *row);
 /* Renders as it will be sent, in every language that somebody may get it in. */

@@ -13,6 +13,7 @@
 #include "ion-row-person.h"
 
 #include "ion-blank.h"
+#include "ion-cell-value.h"
 #include "ion-fiscal-code-repair.h"
 #include "ion-fiscal-code.h"
 #include "ion-name-check.h"
@@ -46,7 +47,7 @@ repair_code (IonRowCheck *row,
              const char *cell,
              const GError *error)
 {
-  g_autofree char *text = ion_row_check_trim (cell);
+  g_autofree char *text = ion_cell_value_trim (cell);
   g_autoptr (IonRepair) repair = NULL;
 
   if (ion_row_repair_report_damage (row, column, text))
