@@ -3,32 +3,20 @@
  */
 
 /*
- * Where a row ends and a cell begins. A quotation mark that is never closed would swallow the rest
- * of the file: a quoted cell that does not end well is read again as if the mark were a letter, so
- * that the damage stays in its row.
+ * Where a row ends and a cell begins, one state after the other; what quotation marks do stands in
+ * ion-csv-quoted-cell.c.
  */
 
 #define G_LOG_DOMAIN "ion-tables"
 
 #include "config.h"
 
-#include "ion-csv-parser.h"
+#include "ion-csv-parser-private.h"
 #include "ion-csv-plain-row.h"
-#include "ion-fiscal-code.h"
+#include "ion-csv-quoted-cell.h"
 #include "ion-table-limits.h"
 
 #include <string.h>
-
-#define NOWHERE G_MAXSIZE
-
-typedef enum
-{
-  STATE_START, /* nothing but blanks in the cell so far */
-  STATE_PLAIN,
-  STATE_QUOTED,
-  STATE_QUOTE_SEEN, /* a quotation mark within a quoted cell: its end, or the first of two */
-  STATE_CLOSED,
-} State;
 
 /* Reads on; what stands before @at, or before an open quotation mark, is no longer needed. */
 static gboolean
@@ -38,13 +26,13 @@ refill (IonCsvParser *self, GError **error)
 
   g_string_erase (self->text, 0, keep);
   self->at -= keep;
-  if (self->quote_at != NOWHERE)
+  if (self->quote_at != ION_CSV_NOWHERE)
     self->quote_at -= keep;
   return ion_text_input_read (self->input, self->text, &self->is_end, error);
 }
 
-static void
-append (IonCsvParser *self, const char *text, gsize size)
+void
+ion_csv_parser_append (IonCsvParser *self, const char *text, gsize size)
 {
   gsize room = ION_TABLE_CELL_MAX - (self->cells->len - self->cell_start);
 
@@ -82,25 +70,12 @@ end_cell (IonCsvParser *self)
       g_string_append_c (self->cells, '\0');
     }
   self->cell_start = self->cells->len;
-  self->quote_at = NOWHERE;
-  self->state = STATE_START;
+  self->quote_at = ION_CSV_NOWHERE;
+  self->state = ION_CSV_STATE_START;
 }
 
-/* The quotation mark that opened the cell was a letter: reads on behind it. */
-static void
-reread_unquoted (IonCsvParser *self)
-{
-  self->faults |= ION_CSV_FAULT_UNCLOSED_QUOTE;
-  g_string_truncate (self->cells, self->cell_start);
-  append (self, "\"", 1);
-  self->at = self->quote_at + 1;
-  self->quote_at = NOWHERE;
-  self->state = STATE_PLAIN;
-}
-
-/* Returns: whether the row ends here */
-static gboolean
-take_special (IonCsvParser *self, char c)
+gboolean
+ion_csv_parser_take_special (IonCsvParser *self, char c)
 {
   self->at++;
   if (c == self->separator)
@@ -117,12 +92,6 @@ take_special (IonCsvParser *self, char c)
 }
 
 static gboolean
-is_special (const IonCsvParser *self, char c)
-{
-  return c == self->separator || c == '\n' || c == '\r' || c == '\0';
-}
-
-static gboolean
 read_start (IonCsvParser *self)
 {
   char c = self->text->str[self->at];
@@ -132,18 +101,18 @@ read_start (IonCsvParser *self)
       g_string_truncate (self->cells, self->cell_start);
       self->quote_at = self->at++;
       self->quote_has_line_end = FALSE;
-      self->state = STATE_QUOTED;
+      self->state = ION_CSV_STATE_QUOTED;
       return FALSE;
     }
-  if (is_special (self, c))
-    return take_special (self, c);
+  if (ion_csv_parser_is_special (self, c))
+    return ion_csv_parser_take_special (self, c);
   if (c == ' ')
     {
-      append (self, " ", 1);
+      ion_csv_parser_append (self, " ", 1);
       self->at++;
     }
   else
-    self->state = STATE_PLAIN;
+    self->state = ION_CSV_STATE_PLAIN;
   return FALSE;
 }
 
@@ -156,128 +125,17 @@ read_plain (IonCsvParser *self)
 
   while (p < end && *p != separator && ((guchar) *p > '\r' || (*p != '\n' && *p != '\r' && *p)))
     p++;
-  append (self, start, p - start);
+  ion_csv_parser_append (self, start, p - start);
   self->at += p - start;
-  return p < end && take_special (self, *p);
-}
-
-static gboolean
-read_quoted (IonCsvParser *self)
-{
-  const char *start = self->text->str + self->at, *p = start;
-  const char *end = self->text->str + self->text->len;
-  gboolean had_line_end = self->quote_has_line_end;
-
-  while (p < end && *p != '"' && *p != '\0')
-    {
-      if (*p == '\n' || *p == '\r')
-        {
-          /* Too long to be read again: the row at least ends with its line. */
-          if (self->quote_at == NOWHERE)
-            break;
-          self->quote_has_line_end = TRUE;
-        }
-      p++;
-    }
-  append (self, start, p - start);
-  self->at += p - start;
-  if ((self->faults & ION_CSV_FAULT_CELL_TOO_LONG) && self->quote_at != NOWHERE)
-    {
-      if (self->quote_has_line_end)
-        {
-          self->faults &= ~ION_CSV_FAULT_CELL_TOO_LONG;
-          reread_unquoted (self);
-          return FALSE;
-        }
-      self->quote_at = NOWHERE;
-    }
-  if (p >= end)
-    return FALSE;
-  if (*p == '"')
-    {
-      self->at++;
-      self->state = STATE_QUOTE_SEEN;
-      return FALSE;
-    }
-  if (*p != '\0')
-    self->faults |= ION_CSV_FAULT_UNCLOSED_QUOTE;
-  self->quote_has_line_end = self->quote_has_line_end || had_line_end;
-  return take_special (self, *p);
-}
-
-/* Whether a line of the cell but its first holds, between separators, a fiscal code: then it is no
- * text of several lines but people, whom an unclosed quotation mark has swallowed. */
-static gboolean
-holds_people (const IonCsvParser *self)
-{
-  char code[ION_FISCAL_CODE_LENGTH + 1];
-  const char *cell = self->cells->str + self->cell_start;
-  gsize start = strcspn (cell, "\r\n");
-
-  while (cell[start] != '\0')
-    {
-      const char separators[] = { self->separator, '\r', '\n', '\0' };
-      gsize length = strcspn (cell + start, separators);
-
-      if (length >= ION_FISCAL_CODE_LENGTH && length <= 2 * ION_FISCAL_CODE_LENGTH)
-        {
-          g_autofree char *piece = g_strndup (cell + start, length);
-
-          if (ion_fiscal_code_parse (piece, code, NULL))
-            return TRUE;
-        }
-      start += length;
-      start += cell[start] != '\0';
-    }
-  return FALSE;
-}
-
-/* Behind a quotation mark that may have closed the cell. */
-static gboolean
-read_closed (IonCsvParser *self)
-{
-  char c = self->text->str[self->at];
-
-  if (c == '"' && self->state == STATE_QUOTE_SEEN)
-    {
-      append (self, "\"", 1);
-      self->at++;
-      self->state = STATE_QUOTED;
-      return FALSE;
-    }
-  self->state = STATE_CLOSED;
-  if (is_special (self, c))
-    {
-      if (!self->quote_has_line_end || self->quote_at == NOWHERE || !holds_people (self))
-        return take_special (self, c);
-      reread_unquoted (self);
-      return FALSE;
-    }
-  if (c == ' ')
-    {
-      self->at++;
-      return FALSE;
-    }
-  /* A cell of several lines that does not end well: its first quotation mark was a stray one. */
-  if (self->quote_has_line_end && self->quote_at != NOWHERE)
-    reread_unquoted (self);
-  else
-    {
-      self->faults |= ION_CSV_FAULT_STRAY_QUOTE;
-      self->quote_at = NOWHERE;
-      self->state = STATE_PLAIN;
-      if (self->at > 0 && self->text->str[self->at - 1] == ' ')
-        append (self, " ", 1);
-    }
-  return FALSE;
+  return p < end && ion_csv_parser_take_special (self, *p);
 }
 
 static void
 begin_row (IonCsvParser *self)
 {
   self->faults = 0;
-  self->state = STATE_START;
-  self->quote_at = NOWHERE;
+  self->state = ION_CSV_STATE_START;
+  self->quote_at = ION_CSV_NOWHERE;
   self->cell_start = 0;
   g_string_truncate (self->cells, 0);
   self->n_cells = 0;
@@ -287,19 +145,51 @@ begin_row (IonCsvParser *self)
 static gboolean
 end_text (IonCsvParser *self)
 {
-  if (self->state != STATE_QUOTED)
+  if (self->state != ION_CSV_STATE_QUOTED)
     {
       end_cell (self);
       return TRUE;
     }
-  if (self->quote_at == NOWHERE)
+  if (self->quote_at == ION_CSV_NOWHERE)
     {
       self->faults |= ION_CSV_FAULT_UNCLOSED_QUOTE;
       end_cell (self);
       return TRUE;
     }
-  reread_unquoted (self);
+  ion_csv_quoted_cell_reread (self);
   return FALSE;
+}
+
+/* Returns: whether the line feed of a line end that was taken stood here */
+static gboolean
+skip_line_feed (IonCsvParser *self)
+{
+  if (!self->is_after_cr)
+    return FALSE;
+  self->is_after_cr = FALSE;
+  if (self->text->str[self->at] != '\n')
+    return FALSE;
+  self->at++;
+  return TRUE;
+}
+
+/* Returns: whether the row ends here */
+static gboolean
+read_on (IonCsvParser *self)
+{
+  switch ((IonCsvState) self->state)
+    {
+    case ION_CSV_STATE_START:
+      return read_start (self);
+    case ION_CSV_STATE_PLAIN:
+      return read_plain (self);
+    case ION_CSV_STATE_QUOTED:
+      return ion_csv_quoted_cell_read (self);
+    case ION_CSV_STATE_QUOTE_SEEN:
+    case ION_CSV_STATE_CLOSED:
+    default:
+      return ion_csv_quoted_cell_read_behind (self);
+    }
 }
 
 /**
@@ -328,33 +218,18 @@ ion_csv_parser_read_row (IonCsvParser *self, GError **error)
         {
           if (!refill (self, error))
             return FALSE;
-          continue;
         }
-      if (self->at >= self->text->len)
+      else if (self->at >= self->text->len)
         {
           if (!is_begun)
             return FALSE;
           is_done = end_text (self);
-          continue;
         }
-      if (self->is_after_cr)
+      else if (!skip_line_feed (self))
         {
-          self->is_after_cr = FALSE;
-          if (self->text->str[self->at] == '\n')
-            {
-              self->at++;
-              continue;
-            }
+          is_begun = TRUE;
+          is_done = read_on (self);
         }
-      is_begun = TRUE;
-      if (self->state == STATE_START)
-        is_done = read_start (self);
-      else if (self->state == STATE_PLAIN)
-        is_done = read_plain (self);
-      else if (self->state == STATE_QUOTED)
-        is_done = read_quoted (self);
-      else
-        is_done = read_closed (self);
     }
   self->base = self->cells->str;
   self->base_size = self->cells->len;
@@ -386,7 +261,7 @@ ion_csv_parser_new (IonTextInput *input)
   self->input = input;
   self->text = g_string_new (NULL);
   self->cells = g_string_new (NULL);
-  self->quote_at = NOWHERE;
+  self->quote_at = ION_CSV_NOWHERE;
   return self;
 }
 
