@@ -15,54 +15,17 @@
 #include "ion-row-nature.h"
 #include "ion-blank.h"
 #include "ion-column-kind.h"
+#include "ion-row-words.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-/* Words with which cells begin, in small letters. */
-static const char *const total_words[] = { "totale",    "totali",      "total",
-                                           "tot",       "subtotale",   "sub-totale",
-                                           "subtotali", "gran totale", NULL };
-static const char *const sum_words[] = {
-  "somma",           "sommano",       "riporto",        "a riportare",      "da riportare",
-  "importo totale",  "righe",         "n. righe",       "nr. righe",        "nr righe",
-  "n\302\260 righe", "num. righe",    "numero righe",   "record",           "n. record",
-  "nr. record",      "numero record", "n. posizioni",   "numero posizioni", "n. utenti",
-  "numero utenti",   "n. persone",    "numero persone", "conteggio",        NULL
-};
-static const char *const note_words[] = { "pag",
-                                          "pagina",
-                                          "page",
-                                          "stampa",
-                                          "stampato",
-                                          "data stampa",
-                                          "data di stampa",
-                                          "elaborato",
-                                          "elaborazione",
-                                          "estratto",
-                                          "fonte",
-                                          "nota",
-                                          "note",
-                                          "n.b",
-                                          "nb",
-                                          "legenda",
-                                          "fine",
-                                          "segue",
-                                          "continua",
-                                          "firma",
-                                          "firmato",
-                                          "il responsabile",
-                                          "la responsabile",
-                                          "il dirigente",
-                                          "la dirigente",
-                                          NULL };
-
 static const struct
 {
   const char *code;
   const char *message;
-} words[] = {
+} natures[] = {
   [ION_ROW_TOTALS] = { "totals-row", N_ ("The row of the totals was skipped.") },
   [ION_ROW_HEADER_AGAIN] = { "repeated-header",
                              N_ ("The header stands here once more: the row was skipped.") },
@@ -71,78 +34,6 @@ static const struct
                          "is a person, fill in the fiscal code.") },
   [ION_ROW_EMPTY] = { "empty-rows", N_ ("The row is empty and was skipped.") },
 };
-
-/* Whether @text begins with one of the words as a whole word. */
-static gboolean
-begins_with_any (const char *text, const char *const *list)
-{
-  for (; *list != NULL; list++)
-    {
-      gsize length = strlen (*list);
-
-      if (g_ascii_strncasecmp (text, *list, length) == 0 && !g_ascii_isalpha (text[length]) &&
-          (guchar) text[length] < 0x80)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Whether @text is a number, with or without its currency, and nothing else. */
-static gboolean
-is_figure (const char *text)
-{
-  gboolean has_digit = FALSE;
-  gsize length;
-
-  while (*text != '\0')
-    {
-      if (g_ascii_isdigit (*text))
-        has_digit = TRUE;
-      length = ion_blank_length (text);
-      if (length > 0)
-        text += length;
-      else if (g_ascii_isdigit (*text) || strchr (".,+-'%", *text) != NULL)
-        text++;
-      else if (g_str_has_prefix (text, "\342\202\254"))
-        text += 3;
-      else if (g_ascii_strncasecmp (text, "eur", 3) == 0)
-        text += g_ascii_strncasecmp (text, "euro", 4) == 0 ? 4 : 3;
-      else
-        return FALSE;
-    }
-  return has_digit;
-}
-
-/* Whether @text is a line drawn with characters. */
-static gboolean
-is_rule (const char *text)
-{
-  gsize n = strspn (text, "-=_*+.~# ");
-
-  return n >= 3 && text[n] == '\0';
-}
-
-static gboolean
-is_one_word (const char *text)
-{
-  while (*text != '\0' && ion_blank_length (text) == 0)
-    text++;
-  return *ion_blank_skip (text) == '\0';
-}
-
-/* Whether @text may be a code, however damaged. */
-static gboolean
-may_be_code (const char *text)
-{
-  guint n_letters = 0, n_digits = 0;
-
-  for (const char *p = text; *p != '\0'; p++)
-    {
-      n_letters += g_ascii_isalpha (*p) != 0;
-      n_digits += g_ascii_isdigit (*p) != 0;
-    }
-  return is_one_word (text) || (n_digits >= 4 && n_letters + n_digits <= 20);
-}
 
 /* Rows as nearly all are: six letters or digits and then digits, in the column of the codes. */
 static gboolean
@@ -192,8 +83,8 @@ measure (Row *self)
         continue;
       self->n_filled++;
       self->last = i;
-      self->n_figures += is_figure (text);
-      self->n_rules += is_rule (text);
+      self->n_figures += ion_row_words_is_figure (text);
+      self->n_rules += ion_row_words_is_rule (text);
     }
 }
 
@@ -249,7 +140,7 @@ is_sum (const Row *self, gsize column)
 {
   const char *text = get_text (self, column);
 
-  return begins_with_any (text, sum_words) &&
+  return ion_row_words_begin (text, ION_ROW_WORDS_SUM) &&
          (!is_of_names (self, column) || strpbrk (text, ":0123456789") != NULL);
 }
 
@@ -258,8 +149,8 @@ is_word (const Row *self, gsize column)
 {
   const char *text = get_text (self, column);
 
-  return begins_with_any (text, total_words) || begins_with_any (text, note_words) ||
-         is_sum (self, column);
+  return ion_row_words_begin (text, ION_ROW_WORDS_TOTAL) ||
+         ion_row_words_begin (text, ION_ROW_WORDS_NOTE) || is_sum (self, column);
 }
 
 /* Whether somebody's name, or what may be a code, stands in the row. */
@@ -270,20 +161,21 @@ names_somebody (const Row *self)
     {
       const char *text = get_text (self, i);
 
-      if (*text == '\0' || is_figure (text) || is_word (self, i))
+      if (*text == '\0' || ion_row_words_is_figure (text) || is_word (self, i))
         continue;
-      if ((gssize) i == self->context->code ? may_be_code (text) : is_of_names (self, i))
+      if ((gssize) i == self->context->code ? ion_row_words_may_be_code (text)
+                                            : is_of_names (self, i))
         return TRUE;
     }
   return FALSE;
 }
 
 static gboolean
-has_word (const Row *self, const char *const *list)
+has_word (const Row *self, IonRowWords kind)
 {
   for (gsize i = 0; i < self->n_cells; i++)
     {
-      if (begins_with_any (get_text (self, i), list))
+      if (ion_row_words_begin (get_text (self, i), kind))
         return TRUE;
     }
   return FALSE;
@@ -317,7 +209,7 @@ is_totals (const Row *self)
 {
   gsize n_sums = 0;
 
-  if (has_word (self, total_words) && !names_somebody (self))
+  if (has_word (self, ION_ROW_WORDS_TOTAL) && !names_somebody (self))
     return TRUE;
   for (gsize i = 0; i < self->n_cells; i++)
     n_sums += is_sum (self, i);
@@ -335,12 +227,12 @@ is_note (const Row *self)
     return TRUE;
   if (self->context->n_columns < 3 || self->n_filled > 2)
     return FALSE;
-  if (has_word (self, note_words) && !names_somebody (self))
+  if (has_word (self, ION_ROW_WORDS_NOTE) && !names_somebody (self))
     return TRUE;
   if (self->n_filled > 1)
     return FALSE;
   if ((gssize) self->last == self->context->code)
-    return !may_be_code (text);
+    return !ion_row_words_may_be_code (text);
   return get_kind (self, self->last) == ION_COLUMN_OTHER &&
          (self->last >= self->context->n_columns ||
           ion_mapping_get_field (self->context->mapping, self->last) == NULL);
@@ -376,7 +268,7 @@ ion_row_nature_get_code (IonRowNature nature)
 {
   g_return_val_if_fail (nature != ION_ROW_PERSON, NULL);
 
-  return words[nature].code;
+  return natures[nature].code;
 }
 
 const char *
@@ -384,5 +276,5 @@ ion_row_nature_get_message (IonRowNature nature)
 {
   g_return_val_if_fail (nature != ION_ROW_PERSON, NULL);
 
-  return _ (words[nature].message);
+  return _ (natures[nature].message);
 }
