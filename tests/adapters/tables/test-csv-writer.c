@@ -106,18 +106,6 @@ test_no_such_folder (Fixture *f, gconstpointer data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
 }
 
-static void
-test_stream (Fixture *f, gconstpointer data)
-{
-  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-  g_autoptr (IonCsvWriter) writer = ion_csv_writer_new_for_stream (stream, ION_CSV_PLAIN);
-  g_autoptr (GError) error = NULL;
-
-  write_rows (writer, sample, 6);
-  g_assert_true (ion_csv_writer_finish (writer, &error));
-  g_assert_cmpuint (g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (stream)), >, 20);
-}
-
 /* A file goes back byte for byte as it came, in each of the ways. */
 static void
 test_like (Fixture *f, gconstpointer data)
@@ -174,7 +162,6 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/csv-writer/unfinished", Fixture, NULL, set_up, test_unfinished, tear_down);
   g_test_add ("/csv-writer/no-such-folder", Fixture, NULL, set_up, test_no_such_folder, tear_down);
-  g_test_add ("/csv-writer/stream", Fixture, NULL, set_up, test_stream, tear_down);
   g_test_add ("/csv-writer/like", Fixture, NULL, set_up, test_like, tear_down);
   return g_test_run ();
 }

@@ -263,7 +263,6 @@ test_remarks_limit (void)
     }
   while (ion_row_queue_take (queue, &row, &cells, &n))
     ;
-  ion_row_queue_remark_late (queue, 1, -1, "late", "x");
   remarks = ion_row_queue_take_remarks (queue);
   g_assert_cmpuint (remarks->len, ==, ION_TABLE_REMARKS_MAX);
 }

@@ -242,17 +242,6 @@ ion_row_queue_remark (IonRowQueue *self, gssize column, const char *code, const 
   self->current.n_remarks++;
 }
 
-void
-ion_row_queue_remark_late (IonRowQueue *self,
-                           gint64 row,
-                           gssize column,
-                           const char *code,
-                           const char *message)
-{
-  if (self->remarks->len < ION_TABLE_REMARKS_MAX)
-    g_ptr_array_add (self->remarks, make_remark (row, column, code, message));
-}
-
 /* What stands between the row before and this one; said first. */
 static void
 remark_empty_rows (IonRowQueue *self)

@@ -26,12 +26,6 @@ void ion_row_queue_add (IonRowQueue *self, gsize column, const char *text, gsize
 void ion_row_queue_remark (IonRowQueue *self, gssize column, const char *code, const char *message);
 gboolean ion_row_queue_end (IonRowQueue *self);
 gboolean ion_row_queue_repeat (IonRowQueue *self, gint64 n, GError **error);
-/* What is said when everything was read. */
-void ion_row_queue_remark_late (IonRowQueue *self,
-                                gint64 row,
-                                gssize column,
-                                const char *code,
-                                const char *message);
 
 /* For reading ahead: whether the rows that wait are enough for now, and going on in another queue,
  * whose rows were all taken, where @before stops. */

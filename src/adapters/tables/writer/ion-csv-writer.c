@@ -21,10 +21,9 @@
 
 struct _IonCsvWriter
 {
-  IonOutputFile *file;   /* (owned) (nullable): NULL on a stream */
-  GOutputStream *stream; /* (owned) (nullable) */
-  GString *buffer;       /* (owned) */
-  GByteArray *bytes;     /* (owned): the buffer as it is written */
+  IonOutputFile *file; /* (owned) */
+  GString *buffer;     /* (owned) */
+  GByteArray *bytes;   /* (owned): the buffer as it is written */
   IonCsvFlags flags;
   IonCsvDialect dialect;
   gboolean is_begun; /* the byte order mark, if any, is written */
@@ -32,30 +31,19 @@ struct _IonCsvWriter
 };
 
 static IonCsvWriter *
-writer_new (const IonCsvDialect *dialect, IonCsvFlags flags)
-{
-  IonCsvWriter *self = g_new0 (IonCsvWriter, 1);
-
-  self->buffer = g_string_sized_new (FLUSH_AT + 1024);
-  self->bytes = g_byte_array_new ();
-  self->flags = flags;
-  self->dialect = *dialect;
-  return self;
-}
-
-static IonCsvWriter *
-writer_new_for_path (const char *path,
-                     const IonCsvDialect *dialect,
-                     IonCsvFlags flags,
-                     GError **error)
+writer_new (const char *path, const IonCsvDialect *dialect, IonCsvFlags flags, GError **error)
 {
   IonOutputFile *file = ion_output_file_new (path, error);
   IonCsvWriter *self;
 
   if (file == NULL)
     return NULL;
-  self = writer_new (dialect, flags);
+  self = g_new0 (IonCsvWriter, 1);
   self->file = file;
+  self->buffer = g_string_sized_new (FLUSH_AT + 1024);
+  self->bytes = g_byte_array_new ();
+  self->flags = flags;
+  self->dialect = *dialect;
   return self;
 }
 
@@ -86,7 +74,7 @@ ion_csv_writer_new (const char *path, IonCsvFlags flags, GError **error)
   g_return_val_if_fail (path != NULL, NULL);
 
   set_standard (&dialect, flags);
-  return writer_new_for_path (path, &dialect, flags, error);
+  return writer_new (path, &dialect, flags, error);
 }
 
 IonCsvWriter *
@@ -103,26 +91,12 @@ ion_csv_writer_new_like (const char *path, IonTable *table, GError **error)
       set_standard (&dialect, ION_CSV_FOR_SPREADSHEET);
       /* With an Italian desktop a double click opens it in columns. */
       dialect.separator = ';';
-      return writer_new_for_path (path, &dialect, ION_CSV_FOR_SPREADSHEET, error);
+      return writer_new (path, &dialect, ION_CSV_FOR_SPREADSHEET, error);
     }
   dialect = *ion_csv_reader_get_dialect (ION_CSV_READER (table));
-  self = writer_new_for_path (path, &dialect, ION_CSV_PLAIN, error);
+  self = writer_new (path, &dialect, ION_CSV_PLAIN, error);
   if (self != NULL && dialect.skip > 0)
     g_string_append_printf (self->buffer, "sep=%c%s", dialect.separator, dialect.line_end);
-  return self;
-}
-
-IonCsvWriter *
-ion_csv_writer_new_for_stream (GOutputStream *stream, IonCsvFlags flags)
-{
-  IonCsvDialect dialect;
-  IonCsvWriter *self;
-
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
-
-  set_standard (&dialect, flags);
-  self = writer_new (&dialect, flags);
-  self->stream = g_object_ref (stream);
   return self;
 }
 
@@ -137,9 +111,7 @@ writer_flush (IonCsvWriter *self, GError **error)
   self->is_begun = TRUE;
   ion_encoding_encode (self->dialect.encoding, self->buffer->str, self->buffer->len, bytes);
   g_string_truncate (self->buffer, 0);
-  if (self->file != NULL)
-    return ion_output_file_write (self->file, bytes->data, bytes->len, error);
-  return g_output_stream_write_all (self->stream, bytes->data, bytes->len, NULL, NULL, error);
+  return ion_output_file_write (self->file, bytes->data, bytes->len, error);
 }
 
 /* What would be taken for something else at the very beginning of a file: Excel's declaration of
@@ -229,11 +201,7 @@ ion_csv_writer_finish (IonCsvWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!writer_flush (self, error))
-    return FALSE;
-  if (self->file != NULL)
-    return ion_output_file_finish (self->file, error);
-  return g_output_stream_flush (self->stream, NULL, error);
+  return writer_flush (self, error) && ion_output_file_finish (self->file, error);
 }
 
 void
@@ -242,7 +210,6 @@ ion_csv_writer_free (IonCsvWriter *self)
   if (self == NULL)
     return;
   g_clear_pointer (&self->file, ion_output_file_free);
-  g_clear_object (&self->stream);
   g_string_free (self->buffer, TRUE);
   g_byte_array_unref (self->bytes);
   g_free (self);

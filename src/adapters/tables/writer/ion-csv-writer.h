@@ -28,8 +28,6 @@ IonCsvWriter *ion_csv_writer_new (const char *path, IonCsvFlags flags, GError **
  * goes back to whoever made it, and to their program. Formulas are left as they came. Else (also
  * where @table is %NULL) as a spreadsheet in Italian opens it. */
 IonCsvWriter *ion_csv_writer_new_like (const char *path, IonTable *table, GError **error);
-/* To a stream instead (standard output). */
-IonCsvWriter *ion_csv_writer_new_for_stream (GOutputStream *stream, IonCsvFlags flags);
 gboolean ion_csv_writer_write_cell (IonCsvWriter *self, const char *text, GError **error);
 gboolean ion_csv_writer_end_row (IonCsvWriter *self, GError **error);
 gboolean ion_csv_writer_can_hold (const IonCsvWriter *self, const char *text);

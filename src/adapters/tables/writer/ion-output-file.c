@@ -208,9 +208,3 @@ ion_output_file_finish (IonOutputFile *self, GError **error)
   sync_folder (self);
   return TRUE;
 }
-
-const char *
-ion_output_file_get_path (const IonOutputFile *self)
-{
-  return self->path;
-}

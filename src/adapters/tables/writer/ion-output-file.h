@@ -31,7 +31,6 @@ gboolean ion_output_file_finish (IonOutputFile *self, GError **error);
 /* Without finish nothing is left. */
 void ion_output_file_free (IonOutputFile *self);
 
-const char *ion_output_file_get_path (const IonOutputFile *self);
 /* Sets @error to what @problem (an errno) means for this file. */
 void ion_output_file_set_error (const IonOutputFile *self, int problem, GError **error);
 

@@ -326,12 +326,6 @@ ion_zip_member_read (IonZipMember *self, const char **bytes, gsize *size, GError
   return ion_zip_archive_count (self->archive, self->n_read, *size, error);
 }
 
-const char *
-ion_zip_member_get_name (const IonZipMember *self)
-{
-  return self->name;
-}
-
 /* Returns: how much of it was read, 0 to 1, as far as its claimed size is true */
 double
 ion_zip_member_get_fraction (const IonZipMember *self)

@@ -22,7 +22,6 @@ IonZipMember *
 ion_zip_member_open_unverified (IonZipArchive *archive, const char *name, GError **error);
 void ion_zip_member_free (IonZipMember *self);
 gboolean ion_zip_member_read (IonZipMember *self, const char **bytes, gsize *size, GError **error);
-const char *ion_zip_member_get_name (const IonZipMember *self);
 double ion_zip_member_get_fraction (const IonZipMember *self);
 
 /* For ion-zip-archive.c: */
