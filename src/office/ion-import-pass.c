@@ -15,6 +15,7 @@
 #include "ion-import-pass.h"
 
 #include "ion-file-print.h"
+#include "ion-file-stamp.h"
 #include "ion-held-notices.h"
 #include "ion-import-again.h"
 #include "ion-import-conditions.h"
@@ -44,7 +45,8 @@ typedef struct
   IonPrint print;
   IonHeldNotices *held;     /* (owned) (nullable) */
   IonFilePrint *file_print; /* (owned) (nullable) */
-  IonRowsPrint *rows_print; /* (owned) (nullable): there where @file_print is */
+  IonRowsPrint *rows_print; /* (owned) (nullable) */
+  IonFileStamp stamp;
   IonPrint print_of_rows;
   gint64 next_progress;
 } Pass;
@@ -158,11 +160,14 @@ open_pass (Pass *self, GError **error)
   self->ledger = job->office != NULL ? ion_office_get_ledger (job->office) : NULL;
   self->report = ion_import_report_new ();
   self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
+  ion_file_stamp_take (&self->stamp, job->path);
   if (self->ledger != NULL && (self->held = ion_held_notices_new (self->ledger, error)) == NULL)
     return FALSE;
   if (job->path != NULL && self->ledger != NULL && ion_ledger_get_vault (self->ledger) != NULL)
     {
-      self->file_print = ion_file_print_new (job->path, ion_ledger_get_vault (self->ledger));
+      /* Of a pipe each reader would get a part. */
+      if (self->stamp.is_regular)
+        self->file_print = ion_file_print_new (job->path, ion_ledger_get_vault (self->ledger));
       self->rows_print = ion_rows_print_new (ion_ledger_get_vault (self->ledger));
     }
   if (!open_file (self, error))
@@ -366,8 +371,11 @@ conclude (Pass *self, GCancellable *cancellable, GError **error)
     return FALSE;
   if (self->rows_print != NULL)
     ion_rows_print_finish (self->rows_print, &self->print_of_rows);
-  if (self->file_print != NULL && self->job->options.template_ != NULL &&
-      !ion_import_conditions_doubt_sent_before (self->report, self->ledger, &self->print,
+  if (!ion_file_stamp_check (&self->stamp, self->job->path, error))
+    return FALSE;
+  if (self->rows_print != NULL && self->job->options.template_ != NULL &&
+      !ion_import_conditions_doubt_sent_before (self->report, self->ledger,
+                                                self->file_print != NULL ? &self->print : NULL,
                                                 &self->print_of_rows,
                                                 self->job->options.template_->name, error))
     return FALSE;
@@ -385,8 +393,8 @@ finish_import (Pass *self, const IonImportReport *report, GError **error)
   g_auto (GStrv) said = is_file ? ion_import_memory_list (self->file) : NULL;
   g_autoptr (GString) codes = g_string_new (NULL);
   g_autoptr (GString) detail = g_string_new (NULL);
-  IonImportEnding ending = { .file_print = is_file ? &self->print : NULL,
-                             .rows_print = is_file ? &self->print_of_rows : NULL,
+  IonImportEnding ending = { .file_print = self->file_print != NULL ? &self->print : NULL,
+                             .rows_print = self->rows_print != NULL ? &self->print_of_rows : NULL,
                              .map = (const char *const *) said };
 
   ion_import_conditions_list_accepted (report, self->job->campaign, codes, detail);

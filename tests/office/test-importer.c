@@ -428,7 +428,7 @@ static void
 test_cancel (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
-  g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 13000);
+  g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 150000);
   g_autoptr (IonImporter) importer = new_importer (fixture, path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   IonNewCampaign campaign = { .service = "practice-01" };
