@@ -232,18 +232,6 @@ append_rest (GString *story, const IonCampaignCounts *counts)
                 pending);
 }
 
-static char *
-format_moment (gint64 utc)
-{
-  IonDate date;
-  int hour, minute, second;
-  g_autofree char *day = NULL;
-
-  ion_moment_to_local (utc, &date, &hour, &minute, &second);
-  day = ion_date_format (&date, "it", FALSE);
-  return g_strdup_printf ("%s %02d:%02d", day, hour, minute);
-}
-
 char *
 ion_office_explain_campaign (IonOffice *self,
                              const IonCampaign *campaign,
@@ -258,7 +246,7 @@ ion_office_explain_campaign (IonOffice *self,
   story = g_string_new (NULL);
   if (campaign->state == ION_CAMPAIGN_SCHEDULED)
     {
-      g_autofree char *when = format_moment (campaign->send_at);
+      g_autofree char *when = ion_moment_format (campaign->send_at);
       /* Translators: %s is a day and an hour */
       g_autofree char *sentence = g_strdup_printf (_ ("It is to leave on %s."), when);
 

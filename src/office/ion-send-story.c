@@ -15,6 +15,7 @@
 
 #include "ion-amount.h"
 #include "ion-ledger-deliveries.h"
+#include "ion-ledger-import.h"
 #include "ion-moment.h"
 #include "ion-office-settings.h"
 #include "ion-scheduler.h"
@@ -127,6 +128,27 @@ add_rows (IonSendCheck *check, const IonCampaignCounts *counts)
                                       ion_number (uncertain).text));
 }
 
+/* Two were made of one file before either was sent: what is said at the import came too early. */
+static void
+add_alike (IonOffice *office, IonSendCheck *check)
+{
+  gint64 when = 0;
+  g_autofree char *id = NULL;
+  g_autofree char *started = NULL;
+
+  if (check->has_begun)
+    return;
+  id =
+      ion_ledger_find_sent_alike (ion_office_get_ledger (office), check->campaign->id, &when, NULL);
+  if (id == NULL)
+    return;
+  started = ion_moment_format (when);
+  g_ptr_array_add (check->remarks,
+                   g_strdup_printf (_ ("The same people were already sent the same, with campaign "
+                                       "%1$s on %2$s: this would reach them twice."),
+                                    id, started));
+}
+
 /* Otherwise it would stand still for no reason that anybody sees. */
 static void
 add_daily_limit (IonOffice *office, IonSendCheck *check)
@@ -157,5 +179,6 @@ ion_send_story_add_remarks (IonSendCheck *check, IonOffice *office, const IonCam
   check->remarks = g_ptr_array_new_with_free_func (g_free);
   add_kind (check);
   add_rows (check, counts);
+  add_alike (office, check);
   add_daily_limit (office, check);
 }

@@ -64,5 +64,7 @@ char *ion_ledger_find_same_rows (IonLedger *self,
                                  const char *template_name,
                                  gint64 *when,
                                  GError **error);
+/* The same for a campaign that is there already: another one of the same file or rows. */
+char *ion_ledger_find_sent_alike (IonLedger *self, const char *id, gint64 *when, GError **error);
 
 G_END_DECLS

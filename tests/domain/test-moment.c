@@ -191,12 +191,16 @@ test_far_years (void)
 static void
 test_iso (void)
 {
+  g_autofree char *winter = ion_moment_format (1796027445); /* 2026-11-30T08:30:45Z */
+  g_autofree char *summer = ion_moment_format (1782892800); /* 2026-07-01T08:00:00Z */
   g_autofree char *epoch = ion_moment_to_iso (0);
   g_autofree char *before = ion_moment_to_iso (-1);
   g_autofree char *never = ion_moment_to_iso (G_MAXINT64);
   g_autofree char *ever = ion_moment_to_iso (G_MININT64);
   IonDate date;
 
+  g_assert_cmpstr (winter, ==, "30/11/2026 09:30");
+  g_assert_cmpstr (summer, ==, "01/07/2026 10:00");
   g_assert_cmpstr (epoch, ==, "1970-01-01T00:00:00Z");
   g_assert_cmpstr (before, ==, "1969-12-31T23:59:59Z");
   /* No moment of an office: cut to what can be written. */

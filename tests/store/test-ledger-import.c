@@ -339,6 +339,47 @@ make_with (Fixture *fixture, const IonImportEnding *ending)
   return id;
 }
 
+/* Two campaigns of one file: once the first was sent, the second says so before it is. */
+static void
+test_sent_alike (void)
+{
+  const IonPrint file = { { 1, 2, 3 } }, other_file = { { 4 } };
+  const IonPrint rows = { { 5 } }, other_rows = { { 6 } };
+  const IonImportEnding endings[] = {
+    { .file_print = &file, .rows_print = &rows },
+    { .file_print = &file, .rows_print = &other_rows },
+    { .file_print = &other_file, .rows_print = &rows },
+    { .file_print = &other_file, .rows_print = &other_rows },
+    { NULL },
+    { NULL },
+  };
+  static const gboolean is_alike[] = { FALSE, TRUE, TRUE, FALSE, FALSE, FALSE };
+  const IonCampaignStart start = { .tranche = -1 };
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    g_ptr_array_add (ids, make_with (&fixture, &endings[i]));
+  for (gsize i = 0; i < ids->len; i++)
+    g_assert_null (
+        ion_ledger_find_sent_alike (fixture.ledger, g_ptr_array_index (ids, i), NULL, &error));
+  g_assert_true (
+      ion_ledger_start_campaign (fixture.ledger, g_ptr_array_index (ids, 0), &start, &error));
+  for (gsize i = 0; i < ids->len; i++)
+    {
+      gint64 when = 0;
+      g_autofree char *found =
+          ion_ledger_find_sent_alike (fixture.ledger, g_ptr_array_index (ids, i), &when, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (found, ==, is_alike[i] ? g_ptr_array_index (ids, 0) : NULL);
+      g_assert_true ((when > 0) == is_alike[i]);
+    }
+  fixture_clear (&fixture);
+}
+
 static char *
 list_map (Fixture *fixture)
 {
@@ -546,6 +587,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/import/unseen-until-finished", test_unseen_until_finished);
   g_test_add_func ("/store/import/same-file", test_same_file);
   g_test_add_func ("/store/import/same-rows", test_same_rows);
+  g_test_add_func ("/store/import/sent-alike", test_sent_alike);
   g_test_add_func ("/store/import/remembers-columns", test_remembers_columns);
   g_test_add_func ("/store/import/remembers-only-what-was-made", test_remembers_only_what_was_made);
   g_test_add_func ("/store/import/accepted-doubts", test_accepted_doubts);

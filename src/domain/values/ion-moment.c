@@ -224,3 +224,15 @@ ion_moment_parse (const char *text, IonDayEdge edge, gint64 *utc, GError **error
     }
   return parse_time (text, &date, edge, utc, error);
 }
+
+char *
+ion_moment_format (gint64 utc)
+{
+  IonDate date;
+  int hour, minute, second;
+  g_autofree char *day = NULL;
+
+  ion_moment_to_local (utc, &date, &hour, &minute, &second);
+  day = ion_date_format (&date, "it", FALSE);
+  return g_strdup_printf ("%s %02d:%02d", day, hour, minute);
+}

@@ -41,5 +41,7 @@ gint64 ion_moment_from_local (const IonDate *date, int hour, int minute, int sec
 void ion_moment_to_local (gint64 utc, IonDate *date, int *hour, int *minute, int *second);
 /* Returns: (transfer full): "2026-12-31T17:30:00Z" */
 char *ion_moment_to_iso (gint64 utc);
+/* Returns: (transfer full): "31/12/2026 18:30", by the office's clock */
+char *ion_moment_format (gint64 utc);
 
 G_END_DECLS
