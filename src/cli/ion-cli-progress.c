@@ -29,6 +29,7 @@ struct _IonCliProgress
   gboolean terminal; /* standard error is one that can redraw a line */
   gint64 drawn_at;   /* monotonic */
   gint64 drawn_done; /* what the last drawing showed */
+  gboolean is_about; /* the total is no count but an estimate */
 };
 
 IonCliProgress *
@@ -74,8 +75,10 @@ make_line (IonCliProgress *self, gint64 done, gint64 total, gint64 end, const ch
     append_bar (line, done, total);
   g_string_append_c (line, ' ');
   if (total > 0)
-    /* Translators: so many of so many. */
-    g_string_append_printf (line, _ ("%1$s of %2$s"), done_text.text, total_text.text);
+    g_string_append_printf (line,
+                            /* Translators: so many of so many. */
+                            self->is_about ? _ ("%1$s of about %2$s") : _ ("%1$s of %2$s"),
+                            done_text.text, total_text.text);
   else
     g_string_append (line, done_text.text);
   if (end != 0)
@@ -122,11 +125,28 @@ ion_cli_progress_set (IonCliProgress *self,
   self->drawn_done = done;
 }
 
+/* An estimate whose every digit changed at each drawing would say more than is known. */
+static gint64
+round_up (gint64 estimate)
+{
+  gint64 unit = 1;
+
+  while (estimate / unit >= 100)
+    unit *= 10;
+  return (estimate + unit - 1) / unit * unit;
+}
+
 void
 ion_cli_progress_cb (gint64 done, double fraction, gpointer progress)
 {
-  ion_cli_progress_set (progress, done, fraction > 0 ? (gint64) ((double) done / fraction) : 0, 0,
-                        NULL);
+  IonCliProgress *self = progress;
+
+  /* A log needs no line about what is read in no time. */
+  if (done == 0 && !self->terminal)
+    return;
+  self->is_about = TRUE;
+  ion_cli_progress_set (self, done,
+                        fraction > 0 ? round_up ((gint64) ((double) done / fraction)) : 0, 0, NULL);
 }
 
 void

@@ -12,6 +12,7 @@
 
 #include "ion-amount.h"
 #include "ion-cli-json.h"
+#include "ion-mapping.h"
 #include "ion-moment.h"
 #include "ion-number.h"
 
@@ -150,14 +151,16 @@ print_column (const IonImportColumn *column, guint number, FILE *out)
 {
   g_autofree char *own_name = g_strdup_printf ("%u", number);
   const char *name = column->column[0] != '\0' ? column->column : own_name;
+  const char *field =
+      g_str_equal (column->field, ION_FIELD_FISCAL_CODE) ? _ ("fiscal code") : column->field;
 
   if (column->word == ION_MAPPING_WORD_REMEMBERED)
     /* Translators: a field and the column of the file that holds it */
-    fprintf (out, _ ("  %1$s: “%2$s” (as said for an earlier file)\n"), column->field, name);
+    fprintf (out, _ ("  %1$s: “%2$s” (as said for an earlier file)\n"), field, name);
   else if (column->word == ION_MAPPING_WORD_CONTENT)
-    fprintf (out, _ ("  %1$s: “%2$s” (by what stands in it)\n"), column->field, name);
+    fprintf (out, _ ("  %1$s: “%2$s” (by what stands in it)\n"), field, name);
   else
-    fprintf (out, _ ("  %1$s: “%2$s”\n"), column->field, name);
+    fprintf (out, _ ("  %1$s: “%2$s”\n"), field, name);
 }
 
 static void

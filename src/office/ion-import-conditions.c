@@ -21,12 +21,12 @@
 static void
 doubt_file (IonImportReport *report, const char *id, gint64 when)
 {
-  g_autofree char *iso = ion_moment_to_iso (when);
+  g_autofree char *started = ion_moment_format (when);
   g_autofree char *message =
       g_strdup_printf (_ ("This very file was already sent with this template: campaign "
-                          "%1$s, started %2$s. Sending it again would reach the same people "
+                          "%1$s, started on %2$s. Sending it again would reach the same people "
                           "twice."),
-                       id, iso);
+                       id, started);
 
   ion_import_report_add_doubt (report, "same-file", report->rows, message);
 }
@@ -34,12 +34,12 @@ doubt_file (IonImportReport *report, const char *id, gint64 when)
 static void
 doubt_rows (IonImportReport *report, const char *id, gint64 when)
 {
-  g_autofree char *iso = ion_moment_to_iso (when);
+  g_autofree char *started = ion_moment_format (when);
   g_autofree char *message =
       g_strdup_printf (_ ("The same people, with the same contents and in the same order, were "
                           "already sent this template from another file: campaign %1$s, started "
-                          "%2$s. Sending it again would reach them twice."),
-                       id, iso);
+                          "on %2$s. Sending it again would reach them twice."),
+                       id, started);
 
   ion_import_report_add_doubt (report, "same-rows", report->valid, message);
 }
@@ -57,7 +57,8 @@ ion_import_conditions_doubt_sent_before (IonImportReport *report,
   g_autofree char *rows_id = NULL;
   gint64 when = 0;
 
-  file_id = ion_ledger_find_same_file (ledger, file_print, template_name, &when, &local_error);
+  if (file_print != NULL)
+    file_id = ion_ledger_find_same_file (ledger, file_print, template_name, &when, &local_error);
   if (file_id == NULL && local_error == NULL && report->valid > 0)
     rows_id = ion_ledger_find_same_rows (ledger, rows_print, template_name, &when, &local_error);
   if (local_error != NULL)
@@ -133,7 +134,7 @@ check_rows (const IonImportReport *report, const IonNewCampaign *campaign, GErro
 static gboolean
 check_doubts (const IonImportReport *report, const IonNewCampaign *campaign, GError **error)
 {
-  g_autoptr (GString) codes = g_string_new (NULL);
+  g_autoptr (GString) options = g_string_new (NULL);
 
   for (guint i = 0; i < report->doubts->len; i++)
     {
@@ -141,14 +142,15 @@ check_doubts (const IonImportReport *report, const IonNewCampaign *campaign, GEr
 
       if (is_accepted (campaign, doubt->code))
         continue;
-      g_string_append_printf (codes, "%s%s", codes->len > 0 ? ", " : "", doubt->code);
+      g_string_append_printf (options, "%s--accept %s", options->len > 0 ? " " : "", doubt->code);
     }
-  if (codes->len == 0)
+  if (options->len == 0)
     return TRUE;
   g_set_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_DOUBTS,
-               _ ("Something is odd about the file as a whole (%s), so nothing was stored. Look at "
-                  "it; if it is right all the same, say so with --accept."),
-               codes->str);
+               _ ("Something is odd about the file as a whole, so nothing was stored. Look at it; "
+                  "if "
+                  "it is right all the same, say so with %s."),
+               options->str);
   return FALSE;
 }
 

@@ -153,6 +153,25 @@ ion_import_report_add_doubt (IonImportReport *self,
   g_ptr_array_add (self->doubts, doubt);
 }
 
+/* Where somebody gets several messages, people are fewer than rows. */
+static void
+append_ready (const IonImportReport *self, GString *text)
+{
+  gulong people = (gulong) self->totals.people;
+
+  if (self->rows == 0)
+    g_string_append (text, _ ("There is nobody in the file"));
+  else if (self->totals.people == self->valid)
+    g_string_append_printf (text,
+                            ngettext ("%s person ready", "%s people ready", (gulong) self->valid),
+                            ion_number (self->valid).text);
+  else
+    g_string_append_printf (text,
+                            ngettext ("%1$s messages ready for %2$s person",
+                                      "%1$s messages ready for %2$s people", people),
+                            ion_number (self->valid).text, ion_number (self->totals.people).text);
+}
+
 char *
 ion_import_report_summarize (const IonImportReport *self)
 {
@@ -160,9 +179,7 @@ ion_import_report_summarize (const IonImportReport *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_string_append_printf (text,
-                          ngettext ("%s person ready", "%s people ready", (gulong) self->valid),
-                          ion_number (self->valid).text);
+  append_ready (self, text);
   if (self->duplicates > 0)
     {
       g_string_append (text, ", ");

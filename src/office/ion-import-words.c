@@ -22,7 +22,10 @@
 static const char *
 find_for_code (const char *code, gulong n)
 {
-  if (IS ("fiscal-code-length") || IS ("fiscal-code-shape"))
+  if (IS ("fiscal-code-length"))
+    return ngettext ("%s fiscal code that is too short or too long",
+                     "%s fiscal codes that are too short or too long", n);
+  if (IS ("fiscal-code-shape"))
     return ngettext ("%s fiscal code that is none", "%s fiscal codes that are none", n);
   if (IS ("fiscal-code-lookalike"))
     return ngettext ("%s fiscal code with a look-alike character",

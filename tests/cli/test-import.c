@@ -137,6 +137,55 @@ test_excluded (void)
   }
 }
 
+/* Made of one file before either was sent: the second says so at the last moment. */
+static void
+test_sent_meanwhile (void)
+{
+  g_autoptr (CliFixture) fixture = begin ();
+  g_autofree char *template_file = cli_fixture_template ("retta-scolastica");
+  g_autofree char *file = cli_fixture_write (fixture, "rette.csv", HEADER MARIO LAURA ANNA);
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      cli_fixture_expect (fixture, 0, "campaign", "new", "--service", "scuola", "--template",
+                          template_file, "--recipients", file, NULL);
+      cli_assert_lacks (fixture->err, "Reading");
+      *(i == 0 ? &first : &second) = take_id (fixture);
+    }
+  cli_fixture_expect (fixture, 0, "campaign", "send", first, "--yes", NULL);
+  cli_assert_lacks (fixture->err, "reach them twice");
+  cli_fixture_run (fixture, "campaign", "send", second, "--yes", NULL);
+  cli_assert_contains (fixture->err, "reach them twice");
+  cli_assert_contains (fixture->err, first);
+  /* And whoever comes with the file again is told which option says that it is meant. */
+  cli_fixture_expect (fixture, 3, "campaign", "new", "--service", "scuola", "--template",
+                      template_file, "--recipients", file, NULL);
+  cli_assert_contains (fixture->err, "--accept same-file --accept already-sent");
+}
+
+/* Several messages for one person are not several people. */
+static void
+test_messages_and_people (void)
+{
+  g_autoptr (CliFixture) fixture = cli_fixture_new ();
+  g_autofree char *template_file = cli_fixture_template ("retta-scolastica");
+  g_autofree char *file =
+      cli_fixture_write (fixture, "figli.csv",
+                         HEADER MARIO "RSSMRA85T10A562S;Mario;Pia;ottobre;85,50;31/12/"
+                                      "2099;301011100007348264\n" ANNA);
+  g_autofree char *header_only = cli_fixture_write (fixture, "vuoto.csv", HEADER);
+
+  cli_fixture_expect (fixture, 0, "recipients", "check", file, "--template", template_file, NULL);
+  cli_assert_contains (fixture->out, "3 messages ready for 2 people");
+  cli_assert_contains (fixture->out, "people: 2");
+  cli_assert_contains (fixture->out, "fiscal code: “codice fiscale”");
+  cli_fixture_expect (fixture, 0, "recipients", "check", header_only, "--template", template_file,
+                      NULL);
+  cli_assert_contains (fixture->out, "There is nobody in the file.");
+}
+
 /* A word once said holds for the template's next file, and is said to do so. */
 static void
 test_remembered (void)
@@ -405,6 +454,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/cli/import/duplicates", test_duplicates);
   g_test_add_func ("/cli/import/excluded", test_excluded);
+  g_test_add_func ("/cli/import/sent-meanwhile", test_sent_meanwhile);
+  g_test_add_func ("/cli/import/messages-and-people", test_messages_and_people);
   g_test_add_func ("/cli/import/remembered", test_remembered);
   g_test_add_func ("/cli/import/override-is-recorded", test_override_is_recorded);
   g_test_add_func ("/cli/import/sheets", test_sheets);

@@ -181,7 +181,10 @@ check_complete (const IonMappingSearch *search,
 
       if (ion_mapping_get_column (search->mapping, field) >= 0 || is_in (may_miss, field))
         continue;
-      g_string_append_printf (missing, "%s“%s”", n++ > 0 ? ", " : "", field);
+      if (n++ > 0)
+        g_string_append (missing, ", ");
+      /* Translators: a name, in quotation marks */
+      g_string_append_printf (missing, _ ("“%s”"), field);
       explain_iuv (search, field, hint);
     }
   if (n == 0)

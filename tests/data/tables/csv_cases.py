@@ -355,9 +355,9 @@ def no_tables():
     put("empty.csv", b"", r"empty")
     put("only-blank-lines.csv", b"\r\n\r\n  \r\n\r\n", r"empty")
     png = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55")
-    put("picture.csv", png + b"\0" * 40, r"not a table of text")
+    put("picture.csv", png + b"\0" * 40, r"not a table")
     put("document.csv", b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<< >>\nendobj\n", r"PDF")
-    put("noise.csv", bytes((n * 197 + n // 7) % 256 for n in range(2000)), r"not a text")
+    put("noise.csv", bytes((n * 197 + n // 7) % 256 for n in range(2000)), r"no text has")
 
 
 def make():

@@ -114,12 +114,12 @@ refuse_kind (Kind kind, GError **error)
       return FALSE;
     case KIND_PDF:
       g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_FORMAT,
-                           _ ("This is a PDF document. Ask whoever made it for the table as a CSV "
-                              "file."));
+                           _ ("This is a PDF document. Ask whoever made it for the table as a "
+                              "spreadsheet or a CSV file."));
       return FALSE;
     case KIND_OTHER:
       g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_NOT_TEXT,
-                           _ ("This file is not a table of text. Choose a CSV file."));
+                           _ ("This file is not a table. Choose a spreadsheet or a CSV file."));
       return FALSE;
     case KIND_UNKNOWN:
     default:
@@ -174,8 +174,8 @@ refuse_binary (const IonEncodingCount *count, GError **error)
   if (ion_encoding_count_is_text (count))
     return TRUE;
   g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_NOT_TEXT,
-                       _ ("This file is not a text: it holds bytes that no text has. Choose a CSV "
-                          "file."));
+                       _ ("This file is not a table: it holds bytes that no text has. Choose a "
+                          "spreadsheet or a CSV file."));
   return FALSE;
 }
 
@@ -245,7 +245,7 @@ open_text (const char *path, const char *encoding, gboolean is_markup, GError **
   if (S_ISDIR (about.st_mode))
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
-                           _ ("This is a folder. Choose a CSV file."));
+                           _ ("This is a folder. Choose the file with the table in it."));
       return NULL;
     }
   if (S_ISREG (about.st_mode))

@@ -96,8 +96,12 @@ join_names (const GPtrArray *sheets)
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < names->len && i < NAMES_MAX; i++)
-    g_string_append_printf (text, "%s“%s”", i > 0 ? ", " : "",
-                            (const char *) g_ptr_array_index (names, i));
+    {
+      if (i > 0)
+        g_string_append (text, ", ");
+      /* Translators: a name, in quotation marks */
+      g_string_append_printf (text, _ ("“%s”"), (const char *) g_ptr_array_index (names, i));
+    }
   if (names->len > NAMES_MAX)
     g_string_append (text, "…");
   return g_string_free (text, FALSE);
