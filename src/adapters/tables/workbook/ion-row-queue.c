@@ -4,15 +4,15 @@
 
 /*
  * A parser calls back for every cell, a table is asked for one row: between them the rows wait
- * here, in one arena that is used again once they are taken. The limits hold here, for every format
- * of workbook, and are said as for CSV.
+ * here, in one arena that is used again once they are taken (ion-row-queue-take.c). The limits hold
+ * here, for every format of workbook, and are said as for CSV.
  */
 
 #define G_LOG_DOMAIN "ion-tables"
 
 #include "config.h"
 
-#include "ion-row-queue.h"
+#include "ion-row-queue-private.h"
 #include "ion-blank.h"
 #include "ion-table-limits.h"
 #include "ion-text-append.h"
@@ -21,10 +21,6 @@
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
-
-/* What is enough to be handed on. */
-#define FULL_ROWS 1000
-#define FULL_SIZE (256 * 1024)
 
 /* Remarks on rows that wait: they are as many as the cells of a piece of the file at most. */
 #define PENDING_MAX (10 * ION_TABLE_REMARKS_MAX)
@@ -53,39 +49,6 @@ static const struct
     N_ ("The row has more than 1,024 columns: the others were left out.") },
 };
 
-typedef struct
-{
-  gint64 row;
-  gint64 n_more;     /* how often it comes again */
-  gsize start;       /* of its cells in the queue's @starts */
-  gsize n_own;       /* cells there */
-  gsize n_cells;     /* with those that fill it up */
-  guint n_remarks;   /* at the beginning of the queue's @pending */
-  gboolean is_again; /* it was taken before */
-} Row;
-
-struct _IonRowQueue
-{
-  GString *text;  /* (owned): texts with their NUL; the first one is empty */
-  GArray *starts; /* (owned) (element-type gsize): where cells begin in @text */
-  GArray *rows;   /* (owned) (element-type Row) */
-  guint next;     /* in @rows */
-  gsize width;    /* of the widest row so far */
-  gint64 last;    /* number of the last row that was kept */
-
-  /* The row being read. */
-  Row current;
-  gsize text_start;
-  gboolean is_open;
-  gboolean is_filled;
-  gboolean was_kept;
-  guint faults; /* Fault */
-
-  GPtrArray *pending; /* (owned) (element-type IonTableRemark): of rows not yet taken */
-  GPtrArray *remarks; /* (owned) (element-type IonTableRemark) */
-  GPtrArray *result;  /* (owned) (element-type utf8): pointers into @text */
-};
-
 IonRowQueue *
 ion_row_queue_new (void)
 {
@@ -94,7 +57,7 @@ ion_row_queue_new (void)
   self->text = g_string_new (NULL);
   g_string_append_c (self->text, '\0');
   self->starts = g_array_new (FALSE, TRUE, sizeof (gsize));
-  self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->rows = g_array_new (FALSE, FALSE, sizeof (IonQueuedRow));
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
   self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
   self->result = g_ptr_array_new ();
@@ -115,8 +78,8 @@ ion_row_queue_free (IonRowQueue *self)
   g_free (self);
 }
 
-static IonTableRemark *
-make_remark (gint64 row, gssize column, const char *code, const char *message)
+IonTableRemark *
+ion_row_queue_make_remark (gint64 row, gssize column, const char *code, const char *message)
 {
   if (column < 0)
     return ion_table_remark_new (row, code, message);
@@ -147,7 +110,7 @@ ion_row_queue_begin (IonRowQueue *self, gint64 row, GError **error)
 {
   g_return_val_if_fail (row > self->last, FALSE);
 
-  self->current = (Row){ .row = row, .start = self->starts->len };
+  self->current = (IonQueuedRow){ .row = row, .start = self->starts->len };
   /* As many cells as most rows have; new ones are zero: the empty text. */
   g_array_set_size (self->starts, (guint) (self->starts->len + self->width));
   self->text_start = self->text->len;
@@ -221,10 +184,8 @@ ion_row_queue_add (IonRowQueue *self, gsize column, const char *text, gsize size
   self->is_filled = self->is_filled || *ion_blank_skip (self->text->str + start) != '\0';
 }
 
-/* Without these a row would pass for one that is whole. There are never more of them than cells in
- * the piece that was read. */
-static gboolean
-is_damage (const char *code)
+gboolean
+ion_row_queue_is_damage (const char *code)
 {
   static const char *const damage[] = { "cell-error", "formula-without-value", "cell-too-long",
                                         "row-too-long", NULL };
@@ -236,9 +197,10 @@ is_damage (const char *code)
 void
 ion_row_queue_remark (IonRowQueue *self, gssize column, const char *code, const char *message)
 {
-  if (self->pending->len >= PENDING_MAX && !is_damage (code))
+  if (self->pending->len >= PENDING_MAX && !ion_row_queue_is_damage (code))
     return;
-  g_ptr_array_add (self->pending, make_remark (self->current.row, column, code, message));
+  g_ptr_array_add (self->pending,
+                   ion_row_queue_make_remark (self->current.row, column, code, message));
   self->current.n_remarks++;
 }
 
@@ -319,155 +281,7 @@ ion_row_queue_repeat (IonRowQueue *self, gint64 n, GError **error)
   n = MIN (n, ION_TABLE_ROWS_MAX);
   if (!check_number (self->last + n, error))
     return FALSE;
-  g_array_index (self->rows, Row, self->rows->len - 1).n_more += n;
+  g_array_index (self->rows, IonQueuedRow, self->rows->len - 1).n_more += n;
   self->last += n;
   return TRUE;
-}
-
-/* What is damaged in a row is damaged each time that it comes again; the rest is said once. */
-static void
-take_remarks_of (IonRowQueue *self, Row *row)
-{
-  for (guint i = 0; i < row->n_remarks; i++)
-    {
-      const IonTableRemark *remark = g_ptr_array_index (self->pending, i);
-
-      if (is_damage (remark->code) ||
-          (!row->is_again && self->remarks->len < ION_TABLE_REMARKS_MAX))
-        g_ptr_array_add (self->remarks,
-                         make_remark (row->is_again ? row->row : remark->row, remark->column,
-                                      remark->code, remark->message));
-    }
-  row->is_again = TRUE;
-  if (row->n_more > 0 || row->n_remarks == 0)
-    return;
-  g_ptr_array_remove_range (self->pending, 0, row->n_remarks);
-  row->n_remarks = 0;
-}
-
-/* Makes room where all rows were taken; one that is still being read moves to the front. */
-static void
-reset (IonRowQueue *self)
-{
-  gsize shift = (self->is_open ? self->text_start : self->text->len) - 1;
-  gsize n_cells = self->is_open ? self->current.start : self->starts->len;
-
-  g_array_set_size (self->rows, 0);
-  self->next = 0;
-  if (n_cells > 0)
-    g_array_remove_range (self->starts, 0, (guint) n_cells);
-  g_string_erase (self->text, 1, (gssize) shift);
-  for (guint i = 0; i < self->starts->len; i++)
-    {
-      gsize *start = &g_array_index (self->starts, gsize, i);
-
-      *start -= *start > 0 ? shift : 0;
-    }
-  self->current.start = 0;
-  self->text_start = 1;
-}
-
-/**
- * ion_row_queue_take:
- * @self: a queue
- * @row: (out): its number
- * @cells: (out) (transfer none): until the next call of any function but the remarks'
- * @n_cells: (out): how many
- *
- * Returns: %FALSE where no row waits
- */
-gboolean
-ion_row_queue_take (IonRowQueue *self, gint64 *row, const char *const **cells, gsize *n_cells)
-{
-  Row *taken;
-
-  if (self->next == self->rows->len)
-    {
-      reset (self);
-      return FALSE;
-    }
-  taken = &g_array_index (self->rows, Row, self->next);
-  g_ptr_array_set_size (self->result, (int) taken->n_cells);
-  for (gsize i = 0; i < taken->n_cells; i++)
-    {
-      gsize start = i < taken->n_own ? g_array_index (self->starts, gsize, taken->start + i) : 0;
-
-      self->result->pdata[i] = self->text->str + start;
-    }
-  *row = taken->row;
-  *cells = (const char *const *) self->result->pdata;
-  *n_cells = taken->n_cells;
-  take_remarks_of (self, taken);
-  taken->row++;
-  if (taken->n_more-- == 0)
-    self->next++;
-  return TRUE;
-}
-
-gboolean
-ion_row_queue_is_full (const IonRowQueue *self)
-{
-  /* A row must be there to be taken, however long it is. */
-  return self->rows->len >= FULL_ROWS ||
-         (self->rows->len > 0 &&
-          (self->text->len >= FULL_SIZE || self->pending->len >= ION_TABLE_REMARKS_MAX));
-}
-
-/* The row that @before is in the middle of. */
-static void
-take_open_row (IonRowQueue *self, IonRowQueue *before)
-{
-  gsize shift = before->text_start - 1, first = before->current.start;
-  guint n_remarks = before->current.n_remarks, n_pending = before->pending->len;
-
-  g_string_append_len (self->text, before->text->str + before->text_start,
-                       (gssize) (before->text->len - before->text_start));
-  for (gsize i = first; i < before->starts->len; i++)
-    {
-      gsize start = g_array_index (before->starts, gsize, i);
-
-      start -= start > 0 ? shift : 0;
-      g_array_append_val (self->starts, start);
-    }
-  for (guint i = n_pending - n_remarks; i < n_pending; i++)
-    g_ptr_array_add (self->pending, g_steal_pointer (&before->pending->pdata[i]));
-  self->current = before->current;
-  self->current.start = 0;
-  self->text_start = 1;
-  self->is_filled = before->is_filled;
-  self->faults = before->faults;
-  self->is_open = TRUE;
-  before->is_open = FALSE;
-  before->current = (Row){ 0 };
-  g_string_truncate (before->text, before->text_start);
-  g_array_set_size (before->starts, (guint) first);
-  g_ptr_array_set_size (before->pending, (int) (n_pending - n_remarks));
-}
-
-void
-ion_row_queue_go_on (IonRowQueue *self, IonRowQueue *before)
-{
-  self->is_open = FALSE;
-  self->was_kept = FALSE;
-  reset (self);
-  self->width = before->width;
-  self->last = before->last;
-  if (before->is_open)
-    take_open_row (self, before);
-}
-
-gboolean
-ion_row_queue_has_remarks (const IonRowQueue *self)
-{
-  return self->remarks->len > 0;
-}
-
-/* Returns: (transfer full) (element-type IonTableRemark): of the rows taken since the last call */
-GPtrArray *
-ion_row_queue_take_remarks (IonRowQueue *self)
-{
-  GPtrArray *taken = self->remarks;
-
-  self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
-  return taken;
 }

@@ -32,11 +32,6 @@ gboolean ion_xlsx_cells_feed (IonXlsxCells *self,
                               gsize size,
                               GError **error);
 
-gboolean ion_xlsx_cells_are_any (IonZipArchive *archive,
-                                 const char *part,
-                                 gboolean *are_any,
-                                 GError **error);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonXlsxCells, ion_xlsx_cells_free)
 
 G_END_DECLS

@@ -17,6 +17,7 @@
 #include "ion-table-limits.h"
 #include "ion-xlsx-book.h"
 #include "ion-xlsx-cells.h"
+#include "ion-xlsx-look.h"
 #include "ion-xlsx-merges.h"
 #include "ion-xlsx-strings.h"
 #include "ion-zip-member.h"
@@ -182,7 +183,7 @@ list_sheets (IonZipArchive *archive, const IonXlsxBook *book, gboolean is_exact,
       gboolean has_content = TRUE;
 
       if (!sheet->is_hidden && (is_exact || n_visible > 1) &&
-          !ion_xlsx_cells_are_any (archive, sheet->part, &has_content, error))
+          !ion_xlsx_look_for_cells (archive, sheet->part, &has_content, error))
         return NULL;
       g_ptr_array_add (sheets, ion_sheet_new (sheet->name, sheet->is_hidden, has_content));
     }
