@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define THREAD GINT_TO_POINTER (TRUE)
+
 /* A source of rows 1 to @n_rows, each begun in one call and ended in the next. */
 typedef struct
 {
@@ -80,10 +82,10 @@ take (IonRowAhead *ahead, gint64 first, gint64 last)
 }
 
 static void
-test_all (void)
+test_all (gconstpointer has_thread)
 {
   Source source = { .n_rows = 12345, .remarked = 10 };
-  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source);
+  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source, has_thread != NULL);
   g_autoptr (GError) error = NULL;
   const char *const *cells;
   gint64 row;
@@ -97,10 +99,10 @@ test_all (void)
 }
 
 static void
-test_none (void)
+test_none (gconstpointer has_thread)
 {
   Source source = { .n_rows = 0 };
-  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source);
+  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source, has_thread != NULL);
   g_autoptr (GPtrArray) remarks = ion_row_ahead_take_remarks (ahead);
   const char *const *cells;
   gint64 row;
@@ -112,10 +114,10 @@ test_none (void)
 
 /* What was read before it counts; it is said once. */
 static void
-test_error (void)
+test_error (gconstpointer has_thread)
 {
   Source source = { .n_rows = 2500, .fails = TRUE };
-  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source);
+  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source, has_thread != NULL);
   g_autoptr (GError) error = NULL;
   const char *const *cells;
   gint64 row;
@@ -131,14 +133,14 @@ test_error (void)
 
 /* Wherever who takes the rows has enough of them. */
 static void
-test_left_early (void)
+test_left_early (gconstpointer has_thread)
 {
   static const gint64 taken[] = { 0, 1, 999, 1000, 1001, 5000 };
 
   for (gsize i = 0; i < G_N_ELEMENTS (taken); i++)
     {
       Source source = { .n_rows = G_MAXINT64, .remarked = 3 };
-      g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source);
+      g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source, has_thread != NULL);
 
       take (ahead, 1, taken[i]);
     }
@@ -146,10 +148,10 @@ test_left_early (void)
 
 /* Remarks that nobody takes for a while are kept. */
 static void
-test_late_remarks (void)
+test_late_remarks (gconstpointer has_thread)
 {
   Source source = { .n_rows = 5000, .remarked = 1000 };
-  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source);
+  g_autoptr (IonRowAhead) ahead = ion_row_ahead_new (read_more, &source, has_thread != NULL);
   g_autoptr (GPtrArray) remarks = NULL;
   const char *const *cells;
   gint64 row;
@@ -167,10 +169,15 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/row-ahead/all", test_all);
-  g_test_add_func ("/row-ahead/none", test_none);
-  g_test_add_func ("/row-ahead/error", test_error);
-  g_test_add_func ("/row-ahead/left-early", test_left_early);
-  g_test_add_func ("/row-ahead/late-remarks", test_late_remarks);
+  g_test_add_data_func ("/row-ahead/all/thread", THREAD, test_all);
+  g_test_add_data_func ("/row-ahead/all/no-thread", NULL, test_all);
+  g_test_add_data_func ("/row-ahead/none/thread", THREAD, test_none);
+  g_test_add_data_func ("/row-ahead/none/no-thread", NULL, test_none);
+  g_test_add_data_func ("/row-ahead/error/thread", THREAD, test_error);
+  g_test_add_data_func ("/row-ahead/error/no-thread", NULL, test_error);
+  g_test_add_data_func ("/row-ahead/left-early/thread", THREAD, test_left_early);
+  g_test_add_data_func ("/row-ahead/left-early/no-thread", NULL, test_left_early);
+  g_test_add_data_func ("/row-ahead/late-remarks/thread", THREAD, test_late_remarks);
+  g_test_add_data_func ("/row-ahead/late-remarks/no-thread", NULL, test_late_remarks);
   return g_test_run ();
 }

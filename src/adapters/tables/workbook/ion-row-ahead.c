@@ -32,7 +32,7 @@ struct _IonRowAhead
   Batch batches[N_BATCHES];
   GAsyncQueue *empty; /* (owned) (element-type Batch): to be filled */
   GAsyncQueue *full;  /* (owned) (element-type Batch) */
-  GThread *thread;    /* (owned) */
+  GThread *thread;    /* (owned) (nullable) */
   gint is_stopped;    /* atomic */
 
   /* Of who takes the rows. */
@@ -89,11 +89,12 @@ read_ahead (gpointer data)
  * ion_row_ahead_new:
  * @source: reads on
  * @data: for it; nobody else touches it from now on
+ * @has_thread: whether a thread reads ahead; what is small is read sooner without one
  *
- * Returns: (transfer full): the rows, which are being read already
+ * Returns: (transfer full): the rows, which may be being read already
  */
 IonRowAhead *
-ion_row_ahead_new (IonRowSource source, gpointer data)
+ion_row_ahead_new (IonRowSource source, gpointer data, gboolean has_thread)
 {
   IonRowAhead *self = g_new0 (IonRowAhead, 1);
 
@@ -105,9 +106,11 @@ ion_row_ahead_new (IonRowSource source, gpointer data)
   for (guint i = 0; i < N_BATCHES; i++)
     {
       self->batches[i].queue = ion_row_queue_new ();
-      g_async_queue_push (self->empty, &self->batches[i]);
+      if (has_thread)
+        g_async_queue_push (self->empty, &self->batches[i]);
     }
-  self->thread = g_thread_new ("ion-row-ahead", read_ahead, self);
+  if (has_thread)
+    self->thread = g_thread_new ("ion-row-ahead", read_ahead, self);
   return self;
 }
 
@@ -119,7 +122,8 @@ ion_row_ahead_free (IonRowAhead *self)
   g_atomic_int_set (&self->is_stopped, TRUE);
   /* It may be waiting for one. */
   g_async_queue_push (self->empty, &self->batches[0]);
-  g_thread_join (self->thread);
+  if (self->thread != NULL)
+    g_thread_join (self->thread);
   g_async_queue_unref (self->empty);
   g_async_queue_unref (self->full);
   for (guint i = 0; i < N_BATCHES; i++)
@@ -139,6 +143,25 @@ keep_remarks (IonRowAhead *self, IonRowQueue *queue)
   /* None is left out: a queue has seen to it that they are not too many. */
   for (guint i = 0; i < taken->len; i++)
     g_ptr_array_add (self->remarks, g_steal_pointer (&taken->pdata[i]));
+}
+
+/* Gives the queue back that was emptied, and waits for the next one; without a thread there is only
+ * one, which is filled again. */
+static void
+turn (IonRowAhead *self)
+{
+  if (self->thread == NULL)
+    {
+      self->current = &self->batches[0];
+      fill (self, self->current);
+      return;
+    }
+  if (self->current != NULL)
+    {
+      keep_remarks (self, self->current->queue);
+      g_async_queue_push (self->empty, self->current);
+    }
+  self->current = g_async_queue_pop (self->full);
 }
 
 /**
@@ -166,12 +189,7 @@ ion_row_ahead_next (IonRowAhead *self,
             g_propagate_error (error, g_steal_pointer (&self->current->error));
           return FALSE;
         }
-      if (self->current != NULL)
-        {
-          keep_remarks (self, self->current->queue);
-          g_async_queue_push (self->empty, self->current);
-        }
-      self->current = g_async_queue_pop (self->full);
+      turn (self);
       self->fraction = self->current->fraction;
     }
   return TRUE;

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @fraction: (out): how much of the sheet was read, 0 to 1
  * @error: %ION_TABLE_ERROR
  *
- * Reads a little more, in a thread of its own.
+ * Reads a little more.
  *
  * Returns: %FALSE where it cannot be read on
  */
@@ -35,7 +35,7 @@ typedef gboolean (*IonRowSource) (gpointer data,
  */
 typedef struct _IonRowAhead IonRowAhead;
 
-IonRowAhead *ion_row_ahead_new (IonRowSource source, gpointer data);
+IonRowAhead *ion_row_ahead_new (IonRowSource source, gpointer data, gboolean has_thread);
 /* Waits until the thread has ended. */
 void ion_row_ahead_free (IonRowAhead *self);
 gboolean ion_row_ahead_next (IonRowAhead *self,

@@ -28,6 +28,9 @@
 #define SMALL_PIECE_SIZE (4 * 1024)
 #define LONG_TEXT        (4 * 1024)
 
+/* From what size on threads bring more than they cost. */
+#define LARGE_SIZE (256 * 1024)
+
 struct _IonXlsxReader
 {
   GObject parent_instance;
@@ -219,14 +222,14 @@ search_merges (gpointer data)
 
 /* What the cells need: the shared texts, and beside reading these, the merged cells. */
 static gboolean
-read_before_cells (IonXlsxReader *self, const char *part, GError **error)
+read_before_cells (IonXlsxReader *self, const char *part, gboolean is_large, GError **error)
 {
   Search search = { .archive = self->archive, .part = part };
-  GThread *thread = g_thread_new ("ion-merges", search_merges, &search);
+  GThread *thread = is_large ? g_thread_new ("ion-merges", search_merges, &search) : NULL;
 
   self->strings =
       ion_xlsx_strings_read (self->archive, self->book->strings_part, ION_TABLE_STRINGS_MAX, error);
-  self->merges = g_thread_join (thread);
+  self->merges = thread != NULL ? g_thread_join (thread) : search_merges (&search);
   if (self->strings == NULL)
     {
       g_clear_error (&search.error);
@@ -251,20 +254,24 @@ ion_xlsx_reader_new (IonZipArchive *archive, const char *part, const char *sheet
 {
   g_autoptr (IonXlsxReader) self = g_object_new (ION_TYPE_XLSX_READER, NULL);
   const IonXlsxSheet *chosen;
+  gboolean is_large;
 
   self->archive = archive;
   self->book = ion_xlsx_book_read (archive, part, error);
   if (self->book == NULL)
     return NULL;
   chosen = choose (self, sheet, error);
-  if (chosen == NULL || !read_before_cells (self, chosen->part, error))
+  if (chosen == NULL)
     return NULL;
   self->member = ion_zip_member_open (archive, chosen->part, error);
   if (self->member == NULL)
     return NULL;
+  is_large = ion_zip_member_get_claimed_size (self->member) >= LARGE_SIZE;
+  if (!read_before_cells (self, chosen->part, is_large, error))
+    return NULL;
   self->sheet = g_strdup (chosen->name);
   self->cells = ion_xlsx_cells_new (chosen->part, self->book, self->strings, self->merges);
-  self->ahead = ion_row_ahead_new (read_piece, self);
+  self->ahead = ion_row_ahead_new (read_piece, self, is_large);
   return ION_TABLE (g_steal_pointer (&self));
 }
 

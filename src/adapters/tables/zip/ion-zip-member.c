@@ -326,6 +326,13 @@ ion_zip_member_read (IonZipMember *self, const char **bytes, gsize *size, GError
   return ion_zip_archive_count (self->archive, self->n_read, *size, error);
 }
 
+/* Returns: its unpacked size by the table of contents, which may be wrong until all was read */
+guint64
+ion_zip_member_get_claimed_size (const IonZipMember *self)
+{
+  return self->claimed;
+}
+
 /* Returns: how much of it was read, 0 to 1, as far as its claimed size is true */
 double
 ion_zip_member_get_fraction (const IonZipMember *self)

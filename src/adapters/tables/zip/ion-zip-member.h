@@ -22,6 +22,7 @@ IonZipMember *
 ion_zip_member_open_unverified (IonZipArchive *archive, const char *name, GError **error);
 void ion_zip_member_free (IonZipMember *self);
 gboolean ion_zip_member_read (IonZipMember *self, const char **bytes, gsize *size, GError **error);
+guint64 ion_zip_member_get_claimed_size (const IonZipMember *self);
 double ion_zip_member_get_fraction (const IonZipMember *self);
 
 /* For ion-zip-archive.c: */
