@@ -143,6 +143,10 @@ test_explicit (void)
   ASSERT_MAPS ("CF;a;b", "importo", "", "importo", "!2");
   ASSERT_MAPS ("CF;a;b", "importo", "", "imporot=a", "!2");
   ASSERT_MAPS ("CF;a;a", "importo", "", "importo=a", "!3");
+  /* Two words that contradict each other: never the last one in silence. */
+  ASSERT_MAPS ("CF;a;Importo;q", "importo quota", "", "importo=a quota=a", "!3");
+  ASSERT_MAPS ("CF;a;b", "importo", "", "importo=a importo=b", "!3");
+  ASSERT_MAPS ("CF;a;b", "importo", "", "importo=a importo=2", "fiscal_code=1 importo=2");
 }
 
 static void

@@ -158,6 +158,27 @@ test_duplicates_that_differ (void)
   g_assert_cmpstr (same, ==, "The same person is already in row 2.");
 }
 
+/* The same child, however it is written: one notice, not two. */
+static void
+test_same_distinct (void)
+{
+  static const char *const names[] = { "Anna D'Amico", "ANNA D'AMICO", "Anna  D'Amico",
+                                       "Anna\302\240D'Amico", "Anna D\342\200\231Amico" };
+  RecipientFixture f;
+
+  recipient_fixture_init (&f, HEADER, recipient_fixture_make_template ("alunno"));
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf (ADULT_1 ";Rossi;Mario;%s;ottobre;85,50;31/10/2026;" NOTICE_1, names[i]);
+      g_autoptr (IonRecipient) recipient = recipient_fixture_add_row (&f, line);
+
+      g_assert_true (recipient->is_valid);
+      g_assert_cmpint (recipient->duplicate_of, ==, i > 0 ? 2 : 0);
+    }
+  recipient_fixture_clear (&f);
+}
+
 static void
 test_totals (void)
 {
@@ -302,6 +323,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-check/message-limits", test_message_limits);
   g_test_add_func ("/recipient-check/duplicates", test_duplicates);
   g_test_add_func ("/recipient-check/duplicates-that-differ", test_duplicates_that_differ);
+  g_test_add_func ("/recipient-check/same-distinct", test_same_distinct);
   g_test_add_func ("/recipient-check/totals", test_totals);
   g_test_add_func ("/recipient-check/without-template", test_without_template);
   g_test_add_func ("/recipient-check/constant", test_constant);

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "ion-recipient-check-private.h"
+#include "ion-blank.h"
 #include "ion-moment.h"
 #include "ion-row-check.h"
 
@@ -119,7 +120,37 @@ begin_prints (Prints *self, IonRecipientCheck *check, const IonRecipient *recipi
     ion_print_map_prefetch (check->numbers, self->number[0]);
 }
 
-/* Fingerprint of a text without regard to case. */
+/* As somebody would read it: in small letters, one blank where there are several, one apostrophe.
+ */
+static char *
+fold_distinct (const char *text)
+{
+  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *folded = g_utf8_casefold (normal != NULL ? normal : text, -1);
+  GString *result = g_string_new (NULL);
+
+  for (const char *p = folded; *p != '\0';)
+    {
+      gsize blank = ion_blank_length (p);
+
+      if (blank > 0)
+        {
+          p += blank;
+          if (result->len > 0 && result->str[result->len - 1] != ' ')
+            g_string_append_c (result, ' ');
+        }
+      else if (g_str_has_prefix (p, "\342\200\231"))
+        {
+          p += 3;
+          g_string_append_c (result, '\'');
+        }
+      else
+        g_string_append_c (result, *p++);
+    }
+  return g_string_free (result, FALSE);
+}
+
+/* Fingerprint of what tells notices apart, without regard to how it is written. */
 static void
 print_folded (const char *text, guint64 print[2])
 {
@@ -127,7 +158,7 @@ print_folded (const char *text, guint64 print[2])
   char ascii[64];
   gsize n = 0;
 
-  while (n < sizeof ascii && text[n] != '\0' && (guchar) text[n] < 0x80)
+  while (n < sizeof ascii && (guchar) text[n] > ' ' && (guchar) text[n] < 0x80)
     {
       ascii[n] = g_ascii_tolower (text[n]);
       n++;
@@ -137,7 +168,7 @@ print_folded (const char *text, guint64 print[2])
       ion_print_text (ascii, n, print);
       return;
     }
-  folded = g_utf8_casefold (text, -1);
+  folded = fold_distinct (text);
   ion_print_text (folded, strlen (folded), print);
 }
 

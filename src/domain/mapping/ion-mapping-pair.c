@@ -80,6 +80,28 @@ find_field (GPtrArray *wanted, const char *name)
   return wanted == NULL || wanted->len == 0 ? name : NULL;
 }
 
+/* The person's words must not contradict each other: the last one would win in silence. */
+static gboolean
+check_contradiction (const IonMappingSearch *search,
+                     const char *field,
+                     gsize column,
+                     GError **error)
+{
+  const char *other = search->mapping->fields[column];
+  gssize before = ion_mapping_get_column (search->mapping, field);
+
+  if (before >= 0 && (gsize) before != column)
+    return ion_mapping_search_set_ambiguous (search, field, (gsize) before, column, error);
+  if (other == NULL || ion_field_name_equal (other, field))
+    return TRUE;
+  g_set_error (error, ION_MAPPING_ERROR, ION_MAPPING_ERROR_AMBIGUOUS,
+               /* Translators: the names of two fields */
+               _ ("The same column was named for two fields, “%1$s” and “%2$s”: it can be that of "
+                  "one only."),
+               other, field);
+  return FALSE;
+}
+
 gboolean
 ion_mapping_search_take_pair (IonMappingSearch *search,
                               GPtrArray *wanted,
@@ -106,7 +128,7 @@ ion_mapping_search_take_pair (IonMappingSearch *search,
       return FALSE;
     }
   column = find_named (search, field, equals + 1, error);
-  if (column < 0)
+  if (column < 0 || !check_contradiction (search, field, (gsize) column, error))
     return FALSE;
   ion_mapping_search_assign (search, (gsize) column, field, ION_MAPPING_WORD_PERSON);
   return TRUE;

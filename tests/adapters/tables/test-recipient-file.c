@@ -181,6 +181,22 @@ test_no_totals (void)
   ASSERT_DUMPS ("CF;Avviso;Importo\n" CF_1 ";;10\n;301011100007347557;20\n", "2+ 3- | 3 empty");
 }
 
+/* Words of totals that stand in everybody's row, notices, and codes among other words. */
+static void
+test_nobody_passed_over (void)
+{
+  ASSERT_DUMPS ("CF;Causale;Importo\n" CF_1 ";Totale TARI;10\n;Totale TARI;20\nTotale;;30\n",
+                "2+ 3- | 3 empty | 4 totals-row");
+  ASSERT_DUMPS ("CF;Importo;Causale\n" CF_1 ";10\n;Somma dovuta;20\n" CF_2 ";1;Somma dovuta\n",
+                "2+ 4+ | 2 short-row | 3 totals-row");
+  ASSERT_DUMPS ("CF;Importo;Causale\n" CF_1 ";10;Somma dovuta\n;20;Somma dovuta\n",
+                "2+ 3- | 3 empty");
+  ASSERT_DUMPS ("CF;Avviso;Importo;Causale\n" CF_1 ";;10;x\n;301011100007347557;20;Totale TARI\n",
+                "2+ 3- | 3 empty");
+  ASSERT_DUMPS ("CF;Causale;Importo\n" CF_1 ";x;10\n" CF_1 " e " CF_2 ";Totale;\n",
+                "2+ 3- | 3 fiscal-codes-several");
+}
+
 static void
 test_repeated_header (void)
 {
@@ -452,6 +468,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-file/totals", test_totals);
   g_test_add_func ("/recipient-file/totals/between", test_subtotals);
   g_test_add_func ("/recipient-file/totals/none", test_no_totals);
+  g_test_add_func ("/recipient-file/totals/nobody-passed-over", test_nobody_passed_over);
   g_test_add_func ("/recipient-file/repeated-header", test_repeated_header);
   g_test_add_func ("/recipient-file/notes", test_notes);
   g_test_add_func ("/recipient-file/errors-column", test_errors_column);

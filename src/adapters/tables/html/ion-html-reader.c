@@ -96,6 +96,14 @@ check_limits (IonHtmlReader *self, GError **error)
       g_propagate_error (error, g_error_copy (limit));
       return FALSE;
     }
+  if (self->is_too_deep)
+    {
+      g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
+                   _ ("The web page is nested more than %d levels deep, as no table is. Open it in "
+                      "the spreadsheet program, save it as a workbook and choose that file."),
+                   ION_TABLE_HTML_DEPTH_MAX);
+      return FALSE;
+    }
   /* Nothing but want of memory, or of room for names, makes the parser fall silent. */
   if (self->parser->disableSAX != 0)
     {
@@ -103,14 +111,6 @@ check_limits (IonHtmlReader *self, GError **error)
                            _ ("The web page holds more than a table needs, and cannot be read to "
                               "its end. Open it in the spreadsheet program, save it as a workbook "
                               "and choose that file."));
-      return FALSE;
-    }
-  if (self->is_too_deep)
-    {
-      g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
-                   _ ("The web page is nested more than %d levels deep, as no table is. Open it in "
-                      "the spreadsheet program, save it as a workbook and choose that file."),
-                   ION_TABLE_HTML_DEPTH_MAX);
       return FALSE;
     }
   if (input != NULL && input->end - input->cur > ION_TABLE_HTML_TAG_MAX)

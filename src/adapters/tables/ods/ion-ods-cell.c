@@ -177,11 +177,17 @@ ion_ods_cell_add_text (IonOdsCell *self, const char *text, gsize size)
 void
 ion_ods_cell_add_character (IonOdsCell *self, char character, gsize n)
 {
+  gsize length;
+
   if (self->has_space && self->shown->len > 0)
     g_string_append_c (self->shown, ' ');
   self->has_space = FALSE;
-  for (gsize i = 0; i < n && !is_full (self); i++)
-    g_string_append_c (self->shown, character);
+  if (is_full (self))
+    return;
+  length = self->shown->len;
+  n = MIN (n, ION_TABLE_CELL_MAX + 1 - length);
+  g_string_set_size (self->shown, length + n);
+  memset (self->shown->str + length, character, n);
 }
 
 /* Returns: whether anything would be handed on: rows of empty cells cost nothing */

@@ -13,6 +13,7 @@
 
 #include "ion-recipient-file-private.h"
 #include "ion-blank.h"
+#include "ion-fiscal-code.h"
 #include "ion-header-place.h"
 
 #include <string.h>
@@ -140,6 +141,21 @@ make_sample (IonRecipientFile *self)
   return sample;
 }
 
+/* Somebody who is one beyond doubt, to hold what may be a total against. */
+static void
+find_person (IonRecipientFile *self)
+{
+  for (guint row = self->next_head; row < self->head->len && self->person == NULL; row++)
+    {
+      const char *const *cells = g_ptr_array_index (self->head, row);
+      char code[ION_FISCAL_CODE_LENGTH + 1];
+
+      if (self->code_column >= 0 && (gsize) self->code_column < g_strv_length ((char **) cells) &&
+          ion_fiscal_code_parse (cells[self->code_column], code, NULL))
+        self->person = cells;
+    }
+}
+
 /* Calls @func with each "FIELD=VALUE". Returns: FALSE with @error where one is not of that form */
 static gboolean
 read_constants (const char *const *constants, GPtrArray *names, GPtrArray *values, GError **error)
@@ -204,6 +220,7 @@ set_check (IonRecipientFile *self, const IonRecipientFileOptions *options, GErro
   if (self->mapping == NULL)
     return FALSE;
   self->code_column = ion_mapping_get_column (self->mapping, ION_FIELD_FISCAL_CODE);
+  find_person (self);
   self->check = ion_recipient_check_new (options->template_, self->mapping, header, self->n_columns,
                                          options->now, error);
   if (self->check == NULL)

@@ -21,12 +21,13 @@ struct _IonRecipientFile
   char **header;  /* (owned) (array length=n_columns) */
   char **samples; /* (owned) (array length=n_columns) (nullable elements) */
   gsize n_columns;
-  gssize errors_column;     /* "errori" of an earlier check: never mapped; -1 = none */
-  IonCommaSlip *slip;       /* (owned) (nullable) */
-  IonMapping *mapping;      /* (owned) */
-  gssize code_column;       /* of the fiscal codes; -1 where there is none */
-  IonRecipientCheck *check; /* (owned) */
-  GPtrArray *remarks;       /* (owned) (element-type IonTableRemark): in the rows' order */
+  gssize errors_column;      /* "errori" of an earlier check: never mapped; -1 = none */
+  IonCommaSlip *slip;        /* (owned) (nullable) */
+  IonMapping *mapping;       /* (owned) */
+  gssize code_column;        /* of the fiscal codes; -1 where there is none */
+  const char *const *person; /* (unowned) (nullable): of @head, the first one who has a code */
+  IonRecipientCheck *check;  /* (owned) */
+  GPtrArray *remarks;        /* (owned) (element-type IonTableRemark): in the rows' order */
   IonBesideFunc beside;
   gpointer beside_data;
 };

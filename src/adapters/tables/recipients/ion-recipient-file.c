@@ -139,6 +139,7 @@ tell_nature (IonRecipientFile *self, const char *const *cells, gsize n_cells)
     .code = self->code_column,
     .errors_column = self->errors_column,
     .mapping = self->mapping,
+    .person = self->person,
   };
 
   return ion_row_nature_tell (&context, cells, n_cells);

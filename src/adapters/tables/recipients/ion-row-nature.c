@@ -15,6 +15,7 @@
 #include "ion-row-nature.h"
 #include "ion-blank.h"
 #include "ion-column-kind.h"
+#include "ion-notice-number.h"
 #include "ion-row-words.h"
 
 #include <string.h>
@@ -134,13 +135,28 @@ is_of_names (const Row *self, gsize column)
          kind == ION_COLUMN_FULL_NAME || kind == ION_COLUMN_PUPIL;
 }
 
+/* "Totale TARI 2026" may be what everybody owes: where somebody has such a word in the same column,
+ * it says nothing about the row. */
+static gboolean
+is_usual (const Row *self, gsize column)
+{
+  const char *const *person = self->context->person;
+  const char *text = "";
+
+  for (gsize i = 0; person != NULL && person[i] != NULL && i <= column; i++)
+    text = i == column ? ion_blank_skip (person[i]) : "";
+  return ion_row_words_begin (text, ION_ROW_WORDS_TOTAL) ||
+         ion_row_words_begin (text, ION_ROW_WORDS_SUM) ||
+         ion_row_words_begin (text, ION_ROW_WORDS_NOTE);
+}
+
 /* Somma is a surname too: in a column of names it takes more than the word. */
 static gboolean
 is_sum (const Row *self, gsize column)
 {
   const char *text = get_text (self, column);
 
-  return ion_row_words_begin (text, ION_ROW_WORDS_SUM) &&
+  return ion_row_words_begin (text, ION_ROW_WORDS_SUM) && !is_usual (self, column) &&
          (!is_of_names (self, column) || strpbrk (text, ":0123456789") != NULL);
 }
 
@@ -149,8 +165,10 @@ is_word (const Row *self, gsize column)
 {
   const char *text = get_text (self, column);
 
-  return ion_row_words_begin (text, ION_ROW_WORDS_TOTAL) ||
-         ion_row_words_begin (text, ION_ROW_WORDS_NOTE) || is_sum (self, column);
+  if (ion_row_words_begin (text, ION_ROW_WORDS_TOTAL) ||
+      ion_row_words_begin (text, ION_ROW_WORDS_NOTE))
+    return !is_usual (self, column);
+  return is_sum (self, column);
 }
 
 /* Whether somebody's name, or what may be a code, stands in the row. */
@@ -175,7 +193,7 @@ has_word (const Row *self, IonRowWords kind)
 {
   for (gsize i = 0; i < self->n_cells; i++)
     {
-      if (ion_row_words_begin (get_text (self, i), kind))
+      if (ion_row_words_begin (get_text (self, i), kind) && !is_usual (self, i))
         return TRUE;
     }
   return FALSE;
@@ -187,6 +205,23 @@ has_code (const Row *self)
   gssize code = self->context->code;
 
   return code >= 0 && (gsize) code < self->n_cells && *get_text (self, (gsize) code) != '\0';
+}
+
+/* A notice is somebody's. */
+static gboolean
+has_notice (const Row *self)
+{
+  char number[ION_NOTICE_NUMBER_LENGTH + 1];
+
+  for (gsize i = 0; i < self->n_cells; i++)
+    {
+      const char *text = get_text (self, i);
+
+      if (*text != '\0' && get_kind (self, i) == ION_COLUMN_NOTICE_NUMBER &&
+          ion_notice_number_parse (text, number, NULL, NULL))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Sums without a word. With only two columns it may as well be somebody whose code is missing. */
@@ -209,6 +244,8 @@ is_totals (const Row *self)
 {
   gsize n_sums = 0;
 
+  if (has_notice (self))
+    return FALSE;
   if (has_word (self, ION_ROW_WORDS_TOTAL) && !names_somebody (self))
     return TRUE;
   for (gsize i = 0; i < self->n_cells; i++)

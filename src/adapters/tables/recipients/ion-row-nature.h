@@ -26,6 +26,7 @@ typedef struct
   gssize code;          /* the column of the fiscal codes; -1 = not known */
   gssize errors_column; /* of what an earlier check has said, not looked at; -1 = none */
   const IonMapping *mapping;
+  const char *const *person; /* (nullable) (array zero-terminated=1): who is one beyond doubt */
 } IonRowContext;
 
 IonRowNature

@@ -10,6 +10,7 @@
 
 #include "ion-row-words.h"
 #include "ion-blank.h"
+#include "ion-fiscal-code-repair.h"
 
 #include <string.h>
 
@@ -62,6 +63,9 @@ ion_row_words_begin (const char *text, IonRowWords words)
 {
   const char *const *list = lists[words];
 
+  /* Most cells of a wide and nearly empty row. */
+  if (*text == '\0')
+    return FALSE;
   for (; *list != NULL; list++)
     {
       gsize length = strlen (*list);
@@ -117,6 +121,7 @@ is_one_word (const char *text)
 gboolean
 ion_row_words_may_be_code (const char *text)
 {
+  g_autoptr (IonRepair) repair = NULL;
   guint n_letters = 0, n_digits = 0;
 
   for (const char *p = text; *p != '\0'; p++)
@@ -124,5 +129,9 @@ ion_row_words_may_be_code (const char *text)
       n_letters += g_ascii_isalpha (*p) != 0;
       n_digits += g_ascii_isdigit (*p) != 0;
     }
-  return is_one_word (text) || (n_digits >= 4 && n_letters + n_digits <= 20);
+  if (is_one_word (text) || (n_digits >= 4 && n_letters + n_digits <= 20))
+    return TRUE;
+  /* Or several of them, or one among other words. */
+  repair = ion_fiscal_code_repair (text);
+  return repair != NULL;
 }
