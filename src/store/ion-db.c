@@ -149,6 +149,17 @@ ion_db_get_int (IonDb *self,
 }
 
 gboolean
+ion_db_set_durable (IonDb *self, gboolean is_durable, GError **error)
+{
+  if (self->is_staging == !is_durable)
+    return TRUE;
+  if (!self->engine->set_durable (self, is_durable, error))
+    return FALSE;
+  self->is_staging = !is_durable;
+  return TRUE;
+}
+
+gboolean
 ion_db_begin (IonDb *self, GError **error)
 {
   return ion_db_run (self, self->engine->begin_write, ION_NO_VALUES, NULL, error);

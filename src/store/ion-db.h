@@ -52,6 +52,7 @@ typedef struct
   void (*close) (IonDb *self);
   gboolean (*execute) (IonDb *self, const char *script, GError **error);
   gboolean (*in_transaction) (IonDb *self);
+  gboolean (*set_durable) (IonDb *self, gboolean is_durable, GError **error);
   gint64 (*get_changes) (IonDb *self);
   gpointer (*prepare) (IonDb *self, const char *sql, GError **error);
   /* @is_lasting: what the values point to lives until the statement is reset */
@@ -74,7 +75,8 @@ typedef struct
 struct _IonDb
 {
   const IonDbEngine *engine;
-  GHashTable *idle; /* (owned) (element-type IonQuery): prepared, not in use */
+  GHashTable *idle;    /* (owned) (element-type IonQuery): prepared, not in use */
+  gboolean is_staging; /* commits do not wait for the disk at present */
 };
 
 void ion_db_init (IonDb *self, const IonDbEngine *engine);
@@ -102,6 +104,9 @@ gboolean ion_db_get_int (IonDb *self,
                          gint64 *value,
                          GError **error);
 
+/* Between transactions: whether a commit is on the disk when it answers; if not, it is when a later
+ * one is. */
+gboolean ion_db_set_durable (IonDb *self, gboolean is_durable, GError **error);
 gboolean ion_db_begin (IonDb *self, GError **error);
 gboolean ion_db_commit (IonDb *self, GError **error);
 void ion_db_rollback (IonDb *self);

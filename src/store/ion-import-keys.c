@@ -210,7 +210,7 @@ submit (IonImportKeys *self, IonWriteFunc insert, GArray *prints, IonWrite **wri
       step_free (step);
       return FALSE;
     }
-  *write = ion_writer_submit (self->ledger->writer, insert, step, step_free);
+  *write = ion_writer_submit (self->ledger->writer, insert, step, step_free, ION_WRITE_STAGED);
   return TRUE;
 }
 

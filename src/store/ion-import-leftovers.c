@@ -104,7 +104,9 @@ ion_import_remove_staged (IonLedger *self, gint64 number, const char *id, GError
 
   while (!leftover.is_over)
     {
-      if (!ion_ledger_write (self, remove_step_cb, &leftover, error))
+      /* What a power cut brings back is found at the next opening. */
+      if (!ion_ledger_check_open (self, error) ||
+          !ion_writer_run (self->writer, remove_step_cb, &leftover, ION_WRITE_STAGED, error))
         return FALSE;
       ion_import_make_way ();
     }

@@ -114,7 +114,8 @@ handle (IonImportSealer *self, IonImportBatch *batch, GError **error)
       return FALSE;
     }
   self->written = batch;
-  self->write = ion_writer_submit (self->ledger->writer, ion_import_batch_insert_cb, batch, NULL);
+  self->write = ion_writer_submit (self->ledger->writer, ion_import_batch_insert_cb, batch, NULL,
+                                   ION_WRITE_STAGED);
   return TRUE;
 }
 

@@ -29,7 +29,8 @@
 typedef struct
 {
   IonDb parent;
-  sqlite3 *handle; /* (owned) */
+  sqlite3 *handle;         /* (owned) */
+  const char *synchronous; /* of commits that are to be durable */
 } IonSqlite;
 
 /* A prepared statement, and where each of its parameters stands. */
@@ -145,6 +146,21 @@ static gboolean
 sqlite_in_transaction (IonDb *db)
 {
   return !sqlite3_get_autocommit (ion_sqlite (db)->handle);
+}
+
+/* With NORMAL the log is synced before it is worked into the file, and whole with the next commit
+ * that is: what is there is in order, and in the order in which it was written. */
+static gboolean
+sqlite_set_durable (IonDb *db, gboolean is_durable, GError **error)
+{
+  g_autofree char *pragma =
+      g_strconcat ("PRAGMA synchronous = ",
+                   is_durable || g_str_equal (ion_sqlite (db)->synchronous, "OFF")
+                       ? ion_sqlite (db)->synchronous
+                       : "NORMAL",
+                   NULL);
+
+  return sqlite_execute (db, pragma, error);
 }
 
 static gint64
@@ -299,6 +315,7 @@ static const IonDbEngine sqlite_engine = {
   .close = sqlite_close,
   .execute = sqlite_execute,
   .in_transaction = sqlite_in_transaction,
+  .set_durable = sqlite_set_durable,
   .get_changes = sqlite_get_changes,
   .prepare = sqlite_prepare,
   .bind = sqlite_bind,
@@ -361,7 +378,6 @@ wait_cb (void *data, int n_looks)
 static gboolean
 configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
 {
-  const char *synchronous = flags & ION_SQLITE_RELAXED ? "OFF" : "FULL";
   const char *query_only = flags & ION_SQLITE_READER ? "ON" : "OFF";
   g_autofree char *pragmas = g_strdup_printf ("PRAGMA page_size = 8192;"
                                               "PRAGMA journal_mode = WAL;"
@@ -373,7 +389,7 @@ configure (IonSqlite *self, IonSqliteFlags flags, GError **error)
                                               "PRAGMA wal_autocheckpoint = 500;"
                                               "PRAGMA journal_size_limit = 67108864;"
                                               "PRAGMA query_only = %s;",
-                                              synchronous, query_only);
+                                              self->synchronous, query_only);
 
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_handler (self->handle, wait_cb, NULL);
@@ -411,6 +427,7 @@ ion_sqlite_open (const char *file, IonSqliteFlags flags, GError **error)
   if (flags & ION_SQLITE_CREATE && !create_file (file, flags & ION_SQLITE_NEW ? O_EXCL : 0, error))
     return NULL;
   self = g_new0 (IonSqlite, 1);
+  self->synchronous = flags & ION_SQLITE_RELAXED ? "OFF" : "FULL";
   db = &self->parent;
   ion_db_init (db, &sqlite_engine);
   code = sqlite3_open_v2 (file, &self->handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);

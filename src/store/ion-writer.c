@@ -115,6 +115,15 @@ run_operations (IonDb *db, GPtrArray *batch, GError **error)
   return TRUE;
 }
 
+static gboolean
+is_staged (GPtrArray *batch)
+{
+  for (guint i = 0; i < batch->len; i++)
+    if (!(((IonWrite *) batch->pdata[i])->flags & ION_WRITE_STAGED))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 run_batch (IonWriter *self, GPtrArray *batch)
 {
@@ -123,10 +132,12 @@ run_batch (IonWriter *self, GPtrArray *batch)
 
   if (first->flags & ION_WRITE_ALONE)
     {
-      first->func (self->db, first->data, &first->failure);
+      if (ion_db_set_durable (self->db, TRUE, &first->failure))
+        first->func (self->db, first->data, &first->failure);
       return;
     }
-  if (ion_db_begin (self->db, &failure) && run_operations (self->db, batch, &failure) &&
+  if (ion_db_set_durable (self->db, !is_staged (batch), &failure) &&
+      ion_db_begin (self->db, &failure) && run_operations (self->db, batch, &failure) &&
       ion_db_commit (self->db, &failure))
     {
       g_atomic_int_inc (&self->n_commits);
@@ -358,9 +369,13 @@ ion_writer_wait (IonWriter *self, IonWrite *write, GError **error)
 }
 
 IonWrite *
-ion_writer_submit (IonWriter *self, IonWriteFunc func, gpointer data, GDestroyNotify destroy)
+ion_writer_submit (IonWriter *self,
+                   IonWriteFunc func,
+                   gpointer data,
+                   GDestroyNotify destroy,
+                   IonWriteFlags flags)
 {
-  IonWrite *write = write_new (func, data, destroy, ION_WRITE_DEFAULT);
+  IonWrite *write = write_new (func, data, destroy, flags & ~ION_WRITE_LAZY);
 
   write->is_waited_for = TRUE;
   enqueue (self, write);

@@ -102,10 +102,11 @@ test_joined (void)
   place_init (&place);
   g_mutex_init (&gate);
   g_mutex_lock (&gate);
-  waiting = ion_writer_submit (place.writer, wait_cb, &gate, NULL);
+  waiting = ion_writer_submit (place.writer, wait_cb, &gate, NULL, ION_WRITE_DEFAULT);
   before = ion_writer_get_commits (place.writer);
   for (gint i = 0; i < 100; i++)
-    writes[i] = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (i + 1), NULL);
+    writes[i] = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (i + 1), NULL,
+                                   ION_WRITE_DEFAULT);
   g_mutex_unlock (&gate);
   g_assert_true (ion_writer_wait (place.writer, waiting, NULL));
   for (guint i = 0; i < 100; i++)
@@ -128,10 +129,11 @@ test_failure_is_ones_own (void)
   place_init (&place);
   g_mutex_init (&gate);
   g_mutex_lock (&gate);
-  waiting = ion_writer_submit (place.writer, wait_cb, &gate, NULL);
-  first = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (1), NULL);
-  failing = ion_writer_submit (place.writer, insert_and_fail_cb, GINT_TO_POINTER (2), NULL);
-  last = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (3), NULL);
+  waiting = ion_writer_submit (place.writer, wait_cb, &gate, NULL, ION_WRITE_DEFAULT);
+  first = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (1), NULL, ION_WRITE_DEFAULT);
+  failing = ion_writer_submit (place.writer, insert_and_fail_cb, GINT_TO_POINTER (2), NULL,
+                               ION_WRITE_DEFAULT);
+  last = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (3), NULL, ION_WRITE_DEFAULT);
   g_mutex_unlock (&gate);
   g_assert_true (ion_writer_wait (place.writer, waiting, NULL));
   g_assert_true (ion_writer_wait (place.writer, first, NULL));
@@ -155,9 +157,9 @@ test_commit_fails_for_all (void)
   place_init (&place);
   g_mutex_init (&gate);
   g_mutex_lock (&gate);
-  waiting = ion_writer_submit (place.writer, wait_cb, &gate, NULL);
-  first = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (1), NULL);
-  orphan = ion_writer_submit (place.writer, insert_orphan_cb, NULL, NULL);
+  waiting = ion_writer_submit (place.writer, wait_cb, &gate, NULL, ION_WRITE_DEFAULT);
+  first = ion_writer_submit (place.writer, insert_cb, GINT_TO_POINTER (1), NULL, ION_WRITE_DEFAULT);
+  orphan = ion_writer_submit (place.writer, insert_orphan_cb, NULL, NULL, ION_WRITE_DEFAULT);
   g_mutex_unlock (&gate);
   ion_writer_wait (place.writer, waiting, NULL);
   g_assert_false (ion_writer_wait (place.writer, orphan, &error));
@@ -167,6 +169,64 @@ test_commit_fails_for_all (void)
   g_assert_true (
       ion_writer_run (place.writer, insert_cb, GINT_TO_POINTER (5), ION_WRITE_DEFAULT, NULL));
   g_mutex_clear (&gate);
+  place_clear (&place);
+}
+
+static gboolean
+ask_synchronous_cb (IonDb *db, gpointer data, GError **error)
+{
+  return ion_db_get_int (db, "PRAGMA synchronous", ION_NO_VALUES, data, error);
+}
+
+typedef struct
+{
+  GMutex mutex;
+  gint is_held; /* atomic */
+} Gate;
+
+static gboolean
+hold_cb (IonDb *db, gpointer data, GError **error)
+{
+  Gate *gate = data;
+
+  g_atomic_int_set (&gate->is_held, TRUE);
+  g_mutex_lock (&gate->mutex);
+  g_mutex_unlock (&gate->mutex);
+  return TRUE;
+}
+
+/* What is staged does not wait for the disk; in company, it does as the others. */
+static void
+test_staged (void)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 alone = -1, before = -1, together = -1, after = -1;
+  IonWrite *waiting, *staged, *durable;
+  Gate gate = { .is_held = FALSE };
+  Place place;
+
+  place_init (&place);
+  g_mutex_init (&gate.mutex);
+  g_mutex_lock (&gate.mutex);
+  g_assert_true (ion_writer_run (place.writer, ask_synchronous_cb, &before, 0, &error));
+  g_assert_true (
+      ion_writer_run (place.writer, ask_synchronous_cb, &alone, ION_WRITE_STAGED, &error));
+  waiting = ion_writer_submit (place.writer, hold_cb, &gate, NULL, ION_WRITE_STAGED);
+  while (!g_atomic_int_get (&gate.is_held))
+    g_thread_yield ();
+  staged = ion_writer_submit (place.writer, ask_synchronous_cb, &together, NULL, ION_WRITE_STAGED);
+  durable = ion_writer_submit (place.writer, ask_synchronous_cb, &after, NULL, ION_WRITE_DEFAULT);
+  g_mutex_unlock (&gate.mutex);
+  g_assert_true (ion_writer_wait (place.writer, waiting, &error));
+  g_assert_true (ion_writer_wait (place.writer, staged, &error));
+  g_assert_true (ion_writer_wait (place.writer, durable, &error));
+  g_assert_no_error (error);
+  /* 1 is NORMAL, 2 is FULL. */
+  g_assert_cmpint (before, ==, 2);
+  g_assert_cmpint (alone, ==, 1);
+  g_assert_cmpint (together, ==, 2);
+  g_assert_cmpint (after, ==, 2);
+  g_mutex_clear (&gate.mutex);
   place_clear (&place);
 }
 
@@ -289,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/writer/failure-is-ones-own", test_failure_is_ones_own);
   g_test_add_func ("/store/writer/commit-fails-for-all", test_commit_fails_for_all);
   g_test_add_func ("/store/writer/lazy", test_lazy);
+  g_test_add_func ("/store/writer/staged", test_staged);
   g_test_add_func ("/store/writer/alone", test_alone);
   g_test_add_func ("/store/writer/tasks", test_tasks);
   g_test_add_func ("/store/writer/short-lived-context", test_short_lived_context);
