@@ -44,7 +44,11 @@ print_sheets (GPtrArray *sheets)
 {
   fprintf (stderr, "%s\n", _ ("The file has several sheets:"));
   for (guint i = 0; i < sheets->len; i++)
-    fprintf (stderr, "%4u  %s\n", i + 1, (const char *) g_ptr_array_index (sheets, i));
+    {
+      g_autofree char *name = ion_cli_make_plain (g_ptr_array_index (sheets, i));
+
+      fprintf (stderr, "%4u  %s\n", i + 1, name);
+    }
   /* Translators: the number of a sheet */
   fprintf (stderr, _ ("Which one? [1-%u] "), sheets->len);
   fflush (stderr);

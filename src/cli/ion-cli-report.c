@@ -126,6 +126,7 @@ static void
 print_format (const IonImportReport *report, FILE *out)
 {
   g_autoptr (GString) text = g_string_new (report->format);
+  g_autofree char *plain = NULL;
 
   if (report->encoding != NULL)
     g_string_append_printf (text, ", %s", report->encoding);
@@ -143,14 +144,16 @@ print_format (const IonImportReport *report, FILE *out)
       g_string_append_printf (text, _ ("sheet “%s”"), report->sheet);
     }
   /* Translators: "Read as: csv, UTF-8, separated by “;”" */
-  fprintf (out, _ ("Read as: %s\n"), text->str);
+  plain = ion_cli_make_plain (text->str);
+  fprintf (out, _ ("Read as: %s\n"), plain);
 }
 
 static void
 print_column (const IonImportColumn *column, guint number, FILE *out)
 {
   g_autofree char *own_name = g_strdup_printf ("%u", number);
-  const char *name = column->column[0] != '\0' ? column->column : own_name;
+  g_autofree char *name =
+      ion_cli_make_plain (column->column[0] != '\0' ? column->column : own_name);
   const char *field =
       g_str_equal (column->field, ION_FIELD_FISCAL_CODE) ? _ ("fiscal code") : column->field;
 
@@ -192,12 +195,14 @@ static void
 print_issue (const IonIssue *issue, FILE *out)
 {
   g_autofree char *line = NULL;
+  g_autofree char *plain = NULL;
   IonNumber row = ion_number (issue->row);
 
   line = issue->column != NULL ? g_strdup_printf (_ ("  row %1$s, %2$s: %3$s"), row.text,
                                                   issue->column, issue->message)
                                : g_strdup_printf (_ ("  row %1$s: %2$s"), row.text, issue->message);
-  fputs (line, out);
+  plain = ion_cli_make_plain (line);
+  fputs (plain, out);
   if (issue->proposal != NULL)
     {
       g_autofree char *proposal = g_strdup_printf (_ ("(proposal: %s)"), issue->proposal);
@@ -247,8 +252,9 @@ print_by_kind (const IonImportReport *report, IonImportHeading heading, FILE *ou
   for (guint i = 0; i < MIN (groups->len, KINDS_ON_SCREEN); i++)
     {
       g_autofree char *text = ion_import_group_describe (g_ptr_array_index (groups, i));
+      g_autofree char *plain = ion_cli_make_plain (text);
 
-      fprintf (out, "  %s\n", text);
+      fprintf (out, "  %s\n", plain);
     }
   if (groups->len > KINDS_ON_SCREEN)
     fprintf (out,

@@ -24,10 +24,34 @@ ion_cli_get_folder (const IonCli *self)
                               : ion_office_get_default_folder (self->practice);
 }
 
+/* Marks that turn the direction of what follows them. */
+static gboolean
+is_turning (gunichar c)
+{
+  return (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+char *
+ion_cli_make_plain (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *plain = g_string_new (NULL);
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (plain, g_unichar_iscntrl (c) || is_turning (c) ? ' ' : c);
+    }
+  return g_string_free (plain, FALSE);
+}
+
 static void
 print_line (const char *message)
 {
-  fprintf (stderr, "%s: %s\n", g_get_prgname (), message);
+  g_autofree char *plain = ion_cli_make_plain (message);
+
+  fprintf (stderr, "%s: %s\n", g_get_prgname (), plain);
 }
 
 /* What the explanation, which the window shows too, cannot say: the verb that helps. */

@@ -31,6 +31,9 @@ IonResult ion_cli_fail (const IonCli *self, const GError *error);
 IonResult ion_cli_usage (const IonCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 /* A remark for people on standard error, unless --quiet. */
 void ion_cli_note (const IonCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* Returns: (transfer full): @text in one line, without what a terminal would obey: names of files
+ * and of columns are anybody's */
+char *ion_cli_make_plain (const char *text);
 /* Data on standard output. A closed or full standard output ends the program with status 1. */
 void ion_cli_print (const char *format, ...) G_GNUC_PRINTF (1, 2);
 
