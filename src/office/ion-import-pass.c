@@ -12,19 +12,11 @@
 
 #include "config.h"
 
-#include "ion-import-pass.h"
-
-#include "ion-file-print.h"
-#include "ion-file-stamp.h"
-#include "ion-held-notices.h"
+#include "ion-import-pass-private.h"
 #include "ion-import-again.h"
 #include "ion-import-conditions.h"
 #include "ion-import-memory.h"
-#include "ion-import-output.h"
-#include "ion-ledger-import.h"
 #include "ion-ledger-services.h"
-#include "ion-rows-print.h"
-#include "ion-moment.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
@@ -32,158 +24,8 @@
 #define LOOK_EVERY        64 /* rows */
 #define PROGRESS_INTERVAL (G_USEC_PER_SEC / 10)
 
-typedef struct
-{
-  const IonImportJob *job;
-  IonLedger *ledger;       /* (nullable) */
-  IonRecipientFile *file;  /* (owned) */
-  IonImportReport *report; /* (owned) */
-  IonLedgerImport *import; /* (owned) (nullable) */
-  IonImportOutput *output; /* (owned) (nullable) */
-  gboolean is_output_late; /* it must be written once more */
-  GPtrArray *issues;       /* (owned) (element-type IonIssue): of the present row */
-  IonPrint print;
-  IonHeldNotices *held;     /* (owned) (nullable) */
-  IonFilePrint *file_print; /* (owned) (nullable) */
-  IonRowsPrint *rows_print; /* (owned) (nullable) */
-  IonFileStamp stamp;
-  IonPrint print_of_rows;
-  gint64 next_progress;
-} Pass;
-
 static void
-pass_clear (Pass *self)
-{
-  g_clear_pointer (&self->file, ion_recipient_file_free);
-  g_clear_pointer (&self->report, ion_import_report_free);
-  g_clear_pointer (&self->import, ion_ledger_import_free);
-  g_clear_pointer (&self->output, ion_import_output_free);
-  g_clear_pointer (&self->issues, g_ptr_array_unref);
-  g_clear_pointer (&self->held, ion_held_notices_free);
-  g_clear_pointer (&self->file_print, ion_file_print_free);
-  g_clear_pointer (&self->rows_print, ion_rows_print_free);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pass, pass_clear)
-
-/* A name that tells this campaign from the others: the template's, and the day. */
-static char *
-default_name (const IonImportJob *job)
-{
-  IonDate date;
-  int hour, minute, second;
-  g_autofree char *day = NULL;
-
-  if (job->campaign->name != NULL && job->campaign->name[0] != '\0')
-    return g_strdup (job->campaign->name);
-  ion_moment_to_local (job->options.now, &date, &hour, &minute, &second);
-  day = ion_date_format (&date, "it", FALSE);
-  return g_strdup_printf ("%s %s", job->options.template_->name, day);
-}
-
-static gboolean
-open_import (Pass *self, GError **error)
-{
-  const IonImportJob *job = self->job;
-  const IonNewCampaign *wanted = job->campaign;
-  IonCampaign campaign = { 0 };
-  g_autoptr (IonService) service = NULL;
-  g_autofree char *name = NULL;
-
-  service = ion_ledger_get_service (self->ledger, wanted->service, error);
-  if (service == NULL)
-    return FALSE;
-  name = default_name (job);
-  campaign.name = name;
-  campaign.service_id = service->id;
-  campaign.template_ = (IonTemplate *) job->options.template_;
-  campaign.is_test = wanted->is_test;
-  campaign.source_name = (char *) job->source_name;
-  campaign.follows_id = (char *) wanted->follows_id;
-  campaign.purpose = (char *) wanted->purpose;
-  self->import = ion_ledger_import_new (self->ledger, &campaign, error);
-  return self->import != NULL;
-}
-
-static void
-describe (Pass *self)
-{
-  IonTable *table = ion_recipient_file_get_table (self->file);
-  IonImportReport *report = self->report;
-
-  report->format = g_strdup (ion_table_get_format (table));
-  report->encoding = g_strdup (ion_table_get_encoding (table));
-  report->separator = ion_table_get_separator (table);
-  report->sheet = g_strdup (ion_table_get_sheet (table));
-  report->header_row = ion_recipient_file_get_header_row (self->file);
-  report->keeps_first = self->job->campaign != NULL &&
-                        (self->job->campaign->keep_first || self->job->campaign->valid_only);
-  for (gsize i = 0; i < ion_recipient_file_get_n_columns (self->file); i++)
-    {
-      IonImportColumn *column = g_new0 (IonImportColumn, 1);
-
-      column->column = g_strdup (ion_recipient_file_get_column_name (self->file, i));
-      column->field = g_strdup (ion_recipient_file_get_field (self->file, i));
-      column->word = ion_recipient_file_get_word (self->file, i);
-      column->sample = g_strdup (ion_recipient_file_get_sample (self->file, i));
-      g_ptr_array_add (report->columns, column);
-    }
-}
-
-static gboolean
-open_file (Pass *self, GError **error)
-{
-  const IonImportJob *job = self->job;
-  IonRecipientFileOptions options = job->options;
-  g_auto (GStrv) remembered = NULL;
-
-  if (self->ledger != NULL && job->path != NULL && options.template_ != NULL)
-    {
-      remembered = ion_ledger_list_template_map (self->ledger, options.template_->name, error);
-      if (remembered == NULL)
-        return FALSE;
-      options.remembered = (const char *const *) remembered;
-    }
-  self->file = job->table != NULL
-                   ? ion_recipient_file_new_for_table (job->table, &options, error)
-                   : ion_recipient_file_open (job->path, job->table_options, &options, error);
-  if (self->file == NULL && job->source_name != NULL)
-    g_prefix_error (error, "%s: ", job->source_name);
-  return self->file != NULL;
-}
-
-static gboolean
-open_pass (Pass *self, GError **error)
-{
-  const IonImportJob *job = self->job;
-
-  self->ledger = job->office != NULL ? ion_office_get_ledger (job->office) : NULL;
-  self->report = ion_import_report_new ();
-  self->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_issue_free);
-  ion_file_stamp_take (&self->stamp, job->path);
-  if (self->ledger != NULL && (self->held = ion_held_notices_new (self->ledger, error)) == NULL)
-    return FALSE;
-  if (job->path != NULL && self->ledger != NULL && ion_ledger_get_vault (self->ledger) != NULL)
-    {
-      /* Of a pipe each reader would get a part. */
-      if (self->stamp.is_regular)
-        self->file_print = ion_file_print_new (job->path, ion_ledger_get_vault (self->ledger));
-      self->rows_print = ion_rows_print_new (ion_ledger_get_vault (self->ledger));
-    }
-  if (!open_file (self, error))
-    return FALSE;
-  describe (self);
-  if (job->output != NULL)
-    {
-      self->output = ion_import_output_new (job->output, job->path, self->file, error);
-      if (self->output == NULL)
-        return FALSE;
-    }
-  return job->campaign == NULL || open_import (self, error);
-}
-
-static void
-move_issues (Pass *self)
+move_issues (IonImportPass *self)
 {
   gsize n_issues = 0;
   g_autofree gpointer *issues = NULL;
@@ -197,7 +39,7 @@ move_issues (Pass *self)
 }
 
 static const IonIssue *
-first_error (Pass *self)
+first_error (IonImportPass *self)
 {
   for (guint i = 0; i < self->issues->len; i++)
     {
@@ -210,7 +52,7 @@ first_error (Pass *self)
 }
 
 static gboolean
-check_tester (Pass *self, const IonRecipient *recipient, GError **error)
+check_tester (IonImportPass *self, const IonRecipient *recipient, GError **error)
 {
   if (!self->job->campaign->is_test || !recipient->is_valid ||
       ion_ledger_is_test_recipient (self->ledger, recipient->fiscal_code))
@@ -224,7 +66,7 @@ check_tester (Pass *self, const IonRecipient *recipient, GError **error)
 
 /* The reason holds the column, never the cell: it is kept unsealed. */
 static gboolean
-store_row (Pass *self, const IonRecipient *recipient, GError **error)
+store_row (IonImportPass *self, const IonRecipient *recipient, GError **error)
 {
   const IonIssue *issue = recipient->is_valid ? NULL : first_error (self);
   g_autofree char *detail = NULL;
@@ -253,7 +95,7 @@ store_row (Pass *self, const IonRecipient *recipient, GError **error)
 }
 
 static void
-count_row (Pass *self, const IonRecipient *recipient)
+count_row (IonImportPass *self, const IonRecipient *recipient)
 {
   IonImportReport *report = self->report;
 
@@ -269,7 +111,7 @@ count_row (Pass *self, const IonRecipient *recipient)
 }
 
 static void
-tell_progress (Pass *self)
+tell_progress (IonImportPass *self)
 {
   gint64 now = g_get_monotonic_time ();
 
@@ -282,7 +124,7 @@ tell_progress (Pass *self)
 }
 
 static gboolean
-take_row (Pass *self,
+take_row (IonImportPass *self,
           const IonRecipient *recipient,
           const char *const *cells,
           gsize n_cells,
@@ -298,7 +140,7 @@ take_row (Pass *self,
 }
 
 static gboolean
-read_rows (Pass *self, GCancellable *cancellable, GError **error)
+read_rows (IonImportPass *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local_error = NULL;
   guint n_asked = 0;
@@ -335,7 +177,7 @@ read_rows (Pass *self, GCancellable *cancellable, GError **error)
 
 /* What can be read only once, a pipe or a table of another kind, is left as it is written. */
 static gboolean
-finish_output (Pass *self, GCancellable *cancellable, GError **error)
+finish_output (IonImportPass *self, GCancellable *cancellable, GError **error)
 {
   IonRecipientFile *first = self->file;
   gboolean is_written = TRUE;
@@ -346,7 +188,7 @@ finish_output (Pass *self, GCancellable *cancellable, GError **error)
       g_file_test (self->job->path, G_FILE_TEST_IS_REGULAR))
     {
       self->file = NULL;
-      is_written = open_file (self, error) &&
+      is_written = ion_import_pass_open_file (self, error) &&
                    ion_import_again_write (self->output, self->file, cancellable, error);
       g_clear_pointer (&self->file, ion_recipient_file_free);
       self->file = first;
@@ -355,7 +197,7 @@ finish_output (Pass *self, GCancellable *cancellable, GError **error)
 }
 
 static gboolean
-conclude (Pass *self, GCancellable *cancellable, GError **error)
+conclude (IonImportPass *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) doubts = ion_recipient_file_get_doubts (self->file);
   gint64 n_held = 0;
@@ -387,7 +229,7 @@ conclude (Pass *self, GCancellable *cancellable, GError **error)
 
 /* Returns: (transfer full) (nullable): the campaign's id */
 static char *
-finish_import (Pass *self, const IonImportReport *report, GError **error)
+finish_import (IonImportPass *self, const IonImportReport *report, GError **error)
 {
   const gboolean is_file = self->job->path != NULL;
   g_auto (GStrv) said = is_file ? ion_import_memory_list (self->file) : NULL;
@@ -413,11 +255,11 @@ ion_import_pass_run (const IonImportJob *job,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_auto (Pass) self = { .job = job };
+  g_auto (IonImportPass) self = { .job = job };
   gboolean is_fit;
 
   *report = NULL;
-  if (!open_pass (&self, error) || !read_rows (&self, cancellable, error) ||
+  if (!ion_import_pass_open (&self, error) || !read_rows (&self, cancellable, error) ||
       !conclude (&self, cancellable, error))
     return FALSE;
   is_fit = job->campaign == NULL || ion_import_conditions_check (self.report, job->campaign, error);
