@@ -85,6 +85,11 @@ test_header (void)
   ASSERT_DUMPS ("Codice fiscale ente: 00297110389\nCF;Nota;Z\n" CF_1 ";x;z\n" CF_2 ";y;z\n",
                 "3+ 4+ | 1 preamble-rows");
   ASSERT_DUMPS ("CF\n" CF_1 "\n", "2+");
+  /* Who made the list is not on it; and people without a header stay people. */
+  ASSERT_DUMPS ("Operatore;" CF_2 "\n\nNome;CF;Nota;Z\nx;" CF_1 ";y;\nx;" CF_1 ";y;\n",
+                "4+ 5+ | 1 preamble-rows | 5 duplicate");
+  ASSERT_DUMPS (CF_2 ";x\n" CF_1 ";y\nCF;Nota\n" CF_1 ";z\n",
+                "1+ 2+ 3- 4+ | 1 no-header | 3 fiscal-code-length | 4 duplicate");
 }
 
 static void

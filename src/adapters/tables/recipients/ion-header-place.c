@@ -169,6 +169,35 @@ set_header_above (IonHeaderPlace *self, GPtrArray *rows, guint row, gsize column
   return TRUE;
 }
 
+/* Whether the row, which holds a code, stands above the header and is of whoever made the list: a
+ * header follows, and people below it of whom more is said. A list never begins with more than two
+ * such rows. */
+static gboolean
+is_above_header (GPtrArray *rows, guint row, gsize usual, const char *const *map)
+{
+  gsize n_filled = 0;
+  guint n_codes = 0, header = row;
+
+  while (header < rows->len && !is_header (g_ptr_array_index (rows, header), usual, map))
+    {
+      const char *const *cells = g_ptr_array_index (rows, header++);
+
+      if (find_code (cells) < 0)
+        continue;
+      n_filled = MAX (n_filled, count_filled (cells));
+      if (++n_codes > 2)
+        return FALSE;
+    }
+  for (guint i = header + 1; i < rows->len; i++)
+    {
+      const char *const *cells = g_ptr_array_index (rows, i);
+
+      if (find_code (cells) >= 0)
+        return n_filled < count_filled (cells);
+    }
+  return FALSE;
+}
+
 /**
  * ion_header_place_find:
  * @self: (out caller-allocates): the place
@@ -190,7 +219,7 @@ ion_header_place_find (IonHeaderPlace *self, GPtrArray *rows, const char *const 
           return;
         }
       column = find_code (cells);
-      if (column < 0)
+      if (column < 0 || is_above_header (rows, i, self->n_columns, map))
         continue;
       /* Whose code is damaged is somebody all the same. */
       while (i > 0 && is_like_person (g_ptr_array_index (rows, i - 1), cells))
