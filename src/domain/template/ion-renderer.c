@@ -73,6 +73,41 @@ ion_renderer_free (IonRenderer *self)
 /* --- What can be said about the template alone --- */
 
 static gboolean
+check_payment (const IonTemplate *source, GError **error)
+{
+  if (source->amount == NULL || source->notice_number == NULL)
+    {
+      g_set_error_literal (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
+                           _ ("A payment needs both the amount and the notice number."));
+      return FALSE;
+    }
+  if (source->invalid_after_due_date && source->due_date == NULL)
+    {
+      g_set_error_literal (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
+                           _ ("A payment that ends with its due date needs a due date in the "
+                              "template."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_payee (IonRenderer *self, const IonTemplate *source, GError **error)
+{
+  char payee[ION_ORGANIZATION_CODE_LENGTH + 1];
+
+  if (source->payee == NULL)
+    return TRUE;
+  if (!ion_organization_code_parse (source->payee, payee, error))
+    {
+      g_prefix_error (error, "%s: ", C_ ("part of a template", "payee"));
+      return FALSE;
+    }
+  self->payee = g_strdup (payee);
+  return TRUE;
+}
+
+static gboolean
 parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
 {
   if (source->due_date != NULL)
@@ -83,25 +118,10 @@ parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
       if (self->due_date == NULL)
         return FALSE;
     }
-
   if (!ion_template_has_payment (source))
     return TRUE;
-
-  if (source->amount == NULL || source->notice_number == NULL)
-    {
-      g_set_error_literal (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
-                           _ ("A payment needs both the amount and the notice number."));
-      return FALSE;
-    }
-
-  if (source->invalid_after_due_date && source->due_date == NULL)
-    {
-      g_set_error_literal (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
-                           _ ("A payment that ends with its due date needs a due date in the "
-                              "template."));
-      return FALSE;
-    }
-
+  if (!check_payment (source, error))
+    return FALSE;
   self->amount = ion_field_text_parse (source->amount, C_ ("part of a template", "amount"),
                                        ION_ESCAPE_PLAIN, error);
   if (self->amount == NULL)
@@ -109,22 +129,7 @@ parse_payment (IonRenderer *self, const IonTemplate *source, GError **error)
   self->notice_number =
       ion_field_text_parse (source->notice_number, C_ ("part of a template", "notice number"),
                             ION_ESCAPE_PLAIN, error);
-  if (self->notice_number == NULL)
-    return FALSE;
-
-  if (source->payee != NULL)
-    {
-      char payee[ION_ORGANIZATION_CODE_LENGTH + 1];
-
-      if (!ion_organization_code_parse (source->payee, payee, error))
-        {
-          g_prefix_error (error, "%s: ", C_ ("part of a template", "payee"));
-          return FALSE;
-        }
-      self->payee = g_strdup (payee);
-    }
-
-  return TRUE;
+  return self->notice_number != NULL && parse_payee (self, source, error);
 }
 
 static void
