@@ -100,6 +100,22 @@ test_side_by_side (void)
     }
 }
 
+/* Another program may show the other one of the two. */
+static void
+test_twice (void)
+{
+  static const char *const again[] = { "xl/a.xml", "XL/A.XML", "xl\\a.xml", "/xl/a.xml" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (again); i++)
+    {
+      const ZipPart parts[] = { { "xl/a.xml", "<a>" }, { again[i], "<b>" }, { NULL } };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (open_parts (parts, NULL, NULL, &error));
+      g_assert_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_DAMAGED);
+    }
+}
+
 static void
 test_names (void)
 {
@@ -357,6 +373,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/zip-member/read", test_read);
   g_test_add_func ("/zip-member/side-by-side", test_side_by_side);
+  g_test_add_func ("/zip-member/twice", test_twice);
   g_test_add_func ("/zip-member/names", test_names);
   g_test_add_func ("/zip-member/missing", test_missing);
   g_test_add_func ("/zip-member/encrypted", test_encrypted);

@@ -67,6 +67,25 @@ open_file (IonZipArchive *self, const char *path, GError **error)
   return TRUE;
 }
 
+/* Which of two would be read differs from program to program: what an office sees in its own is not
+ * what would be sent. */
+static gboolean
+has_twice (const IonZipArchive *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->names->len; i++)
+    {
+      const char *name = g_ptr_array_index (self->names, i);
+      char *folded = g_ascii_strdown (name + strspn (name, "/\\"), -1);
+
+      /* As ion_zip_member_is_named() compares. */
+      if (!g_hash_table_add (seen, g_strdelimit (folded, "\\", '/')))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /**
  * ion_zip_archive_open:
  * @path: a file's name
@@ -85,6 +104,11 @@ ion_zip_archive_open (const char *path, const IonZipLimits *limits, GError **err
   if (!open_file (self, path, error) ||
       !ion_zip_member_list (self, self->limits.n_entries, self->names, error))
     return NULL;
+  if (has_twice (self))
+    {
+      ion_zip_archive_set_damaged (error);
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 
