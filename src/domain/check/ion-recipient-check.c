@@ -156,14 +156,18 @@ print_folded (const char *text, guint64 print[2])
 {
   g_autofree char *folded = NULL;
   char ascii[64];
+  const char *p = text;
   gsize n = 0;
 
-  while (n < sizeof ascii && (guchar) text[n] > ' ' && (guchar) text[n] < 0x80)
+  /* What fold_distinct() makes of plain letters, without its detours. */
+  for (; n < sizeof ascii && *p != '\0' && (guchar) *p < 0x80; p++)
     {
-      ascii[n] = g_ascii_tolower (text[n]);
-      n++;
+      if (ion_blank_length (p) == 0)
+        ascii[n++] = g_ascii_tolower (*p);
+      else if (n > 0 && ascii[n - 1] != ' ')
+        ascii[n++] = ' ';
     }
-  if (n < sizeof ascii && text[n] == '\0')
+  if (*p == '\0')
     {
       ion_print_text (ascii, n, print);
       return;
