@@ -357,6 +357,28 @@ test_column_limit (void)
     }
 }
 
+/* None of them may be passed over in silence: it might be the one with the people. */
+static void
+assert_sheets (guint n, IonTableError code)
+{
+  g_autoptr (GString) book = g_string_new ("<sheets>");
+  XlsxParts parts = { .sheet = "<row><c><v>1</v></c></row>" };
+
+  for (guint i = 1; i <= n; i++)
+    g_string_append_printf (book, "<sheet name=\"%u\" r:id=\"rId1\"/>", i);
+  g_string_append (book, "</sheets>");
+  parts.book = book->str;
+  xlsx_assert_refused (&parts, code, NULL);
+}
+
+static void
+test_sheets_limit (void)
+{
+  assert_sheets (ION_TABLE_SHEETS_MAX - 1, ION_TABLE_ERROR_SHEET);
+  assert_sheets (ION_TABLE_SHEETS_MAX, ION_TABLE_ERROR_SHEET);
+  assert_sheets (ION_TABLE_SHEETS_MAX + 1, ION_TABLE_ERROR_TOO_LARGE);
+}
+
 static void
 test_rows_limit (void)
 {
@@ -395,5 +417,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/xlsx-reader/limit/cell", test_cell_limit);
   g_test_add_func ("/xlsx-reader/limit/columns", test_column_limit);
   g_test_add_func ("/xlsx-reader/limit/rows", test_rows_limit);
+  g_test_add_func ("/xlsx-reader/limit/sheets", test_sheets_limit);
   return g_test_run ();
 }

@@ -46,17 +46,23 @@ ion_sheet_see_text (IonSheet *self, const char *text, gsize size)
     self->has_content = (guchar) text[i] > ' ';
 }
 
+gboolean
+ion_sheet_list_check_room (const GPtrArray *sheets, GError **error)
+{
+  if (sheets->len < ION_TABLE_SHEETS_MAX)
+    return TRUE;
+  g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
+               _ ("The workbook has more than %d sheets."), ION_TABLE_SHEETS_MAX);
+  return FALSE;
+}
+
 IonSheet *
 ion_sheet_list_add (GPtrArray *sheets, const char *name, gboolean is_hidden, GError **error)
 {
   IonSheet *self;
 
-  if (sheets->len >= ION_TABLE_SHEETS_MAX)
-    {
-      g_set_error (error, ION_TABLE_ERROR, ION_TABLE_ERROR_TOO_LARGE,
-                   _ ("The workbook has more than %d sheets."), ION_TABLE_SHEETS_MAX);
-      return NULL;
-    }
+  if (!ion_sheet_list_check_room (sheets, error))
+    return NULL;
   self = ion_sheet_new (name, is_hidden, FALSE);
   g_ptr_array_add (sheets, self);
   return self;

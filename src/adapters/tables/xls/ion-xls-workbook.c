@@ -16,6 +16,7 @@
 #include "ion-biff-records.h"
 #include "ion-little-endian.h"
 #include "ion-ole-file.h"
+#include "ion-sheet-choice.h"
 #include "ion-table-limits.h"
 #include "ion-table.h"
 
@@ -71,8 +72,10 @@ add_sheet (IonXlsWorkbook *self, const IonBiffRecord *record, GError **error)
   guint8 visibility, type;
   IonXlsSheet *sheet;
 
-  if (record->size < 8 || self->sheets->len >= ION_TABLE_SHEETS_MAX)
+  if (record->size < 8)
     return ion_ole_file_refuse_damaged (error);
+  if (!ion_sheet_list_check_room (self->sheets, error))
+    return FALSE;
   at = ion_le32 (record->data);
   visibility = record->data[4];
   type = record->data[5];

@@ -9,7 +9,7 @@
 #include "config.h"
 
 #include "ion-xlsx-book.h"
-#include "ion-table-limits.h"
+#include "ion-sheet-choice.h"
 #include "ion-table.h"
 #include "ion-xlsx-rels.h"
 #include "ion-xlsx-styles.h"
@@ -29,6 +29,7 @@ typedef struct
 {
   IonXlsxBook *book; /* (unowned) */
   GPtrArray *rels;   /* (unowned) (element-type IonXlsxRel) */
+  GError *error;     /* (nullable): too many sheets */
 } Reading;
 
 static void
@@ -73,11 +74,11 @@ read_sheet (Reading *reading, const IonXmlAttribute *attributes, gsize n_attribu
   const IonXlsxRel *rel;
   IonXlsxSheet *sheet;
 
-  if (name == NULL || id == NULL || reading->book->sheets->len >= ION_TABLE_SHEETS_MAX)
+  if (name == NULL || id == NULL || reading->error != NULL)
     return;
   /* Charts and macros have sheets too, without cells. */
   rel = ion_xlsx_rels_find (reading->rels, "worksheet", id);
-  if (rel == NULL)
+  if (rel == NULL || !ion_sheet_list_check_room (reading->book->sheets, &reading->error))
     return;
   sheet = g_new0 (IonXlsxSheet, 1);
   sheet->name = g_steal_pointer (&name);
@@ -111,6 +112,11 @@ read_parts (IonXlsxBook *self, IonZipArchive *archive, const char *part, GError 
 
   if (rels == NULL || !ion_xml_stream_read_member (archive, part, &handler, &reading, NULL, error))
     return FALSE;
+  if (reading.error != NULL)
+    {
+      g_propagate_error (error, reading.error);
+      return FALSE;
+    }
   rel = ion_xlsx_rels_find (rels, "sharedStrings", NULL);
   if (rel != NULL && ion_zip_archive_find (archive, rel->target) != NULL)
     self->strings_part = g_strdup (rel->target);
