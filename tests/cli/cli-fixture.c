@@ -13,7 +13,9 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <libsoup/soup.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 /* Long enough for the slowest machine: only a test that has failed waits so long. */
@@ -123,6 +125,13 @@ begin_line (CliFixture *self)
   return line;
 }
 
+/* A test that fails ends at once; what it has launched goes with it. */
+static void
+die_with_parent_cb (gpointer data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 static GSubprocess *
 launch (CliFixture *self, GSubprocessFlags flags, GPtrArray *line)
 {
@@ -130,6 +139,7 @@ launch (CliFixture *self, GSubprocessFlags flags, GPtrArray *line)
   g_autoptr (GError) error = NULL;
   GSubprocess *process;
 
+  g_subprocess_launcher_set_child_setup (launcher, die_with_parent_cb, NULL, NULL);
   g_subprocess_launcher_set_environ (launcher, self->environment);
   if ((flags & G_SUBPROCESS_FLAGS_STDERR_PIPE) == 0)
     g_subprocess_launcher_set_stderr_file_path (launcher, self->log);
