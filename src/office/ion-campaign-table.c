@@ -113,18 +113,6 @@ ion_campaign_table_get_format (IonTable *table)
   return "campaign";
 }
 
-static const char *
-ion_campaign_table_get_nothing (IonTable *table)
-{
-  return NULL;
-}
-
-static char
-ion_campaign_table_get_separator (IonTable *table)
-{
-  return 0;
-}
-
 static GPtrArray *
 ion_campaign_table_take_remarks (IonTable *table)
 {
@@ -136,9 +124,6 @@ table_iface_init (IonTableInterface *iface)
 {
   iface->next = ion_campaign_table_next;
   iface->get_format = ion_campaign_table_get_format;
-  iface->get_encoding = ion_campaign_table_get_nothing;
-  iface->get_separator = ion_campaign_table_get_separator;
-  iface->get_sheet = ion_campaign_table_get_nothing;
   iface->take_remarks = ion_campaign_table_take_remarks;
 }
 

@@ -54,18 +54,6 @@ ion_rows_table_get_format (IonTable *table)
   return "rows";
 }
 
-static const char *
-ion_rows_table_get_nothing (IonTable *table)
-{
-  return NULL;
-}
-
-static char
-ion_rows_table_get_separator (IonTable *table)
-{
-  return 0;
-}
-
 static GPtrArray *
 ion_rows_table_take_remarks (IonTable *table)
 {
@@ -77,9 +65,6 @@ table_iface_init (IonTableInterface *iface)
 {
   iface->next = ion_rows_table_next;
   iface->get_format = ion_rows_table_get_format;
-  iface->get_encoding = ion_rows_table_get_nothing;
-  iface->get_separator = ion_rows_table_get_separator;
-  iface->get_sheet = ion_rows_table_get_nothing;
   iface->take_remarks = ion_rows_table_take_remarks;
 }
 

@@ -14,9 +14,24 @@ G_DEFINE_QUARK (ion_table_error, ion_table_error)
 
 G_DEFINE_INTERFACE (IonTable, ion_table, G_TYPE_OBJECT)
 
+static const char *
+get_no_text (IonTable *self)
+{
+  return NULL;
+}
+
+static char
+get_no_separator (IonTable *self)
+{
+  return 0;
+}
+
 static void
 ion_table_default_init (IonTableInterface *iface)
 {
+  iface->get_encoding = get_no_text;
+  iface->get_separator = get_no_separator;
+  iface->get_sheet = get_no_text;
 }
 
 IonTableRemark *

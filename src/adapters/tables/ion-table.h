@@ -57,6 +57,7 @@ struct _IonTableInterface
                     gsize *n_cells,
                     GError **error);
   const char *(*get_format) (IonTable *self);
+  /* For those that have one; by default they have none. */
   const char *(*get_encoding) (IonTable *self);
   char (*get_separator) (IonTable *self);
   const char *(*get_sheet) (IonTable *self);

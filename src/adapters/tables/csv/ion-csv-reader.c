@@ -200,12 +200,6 @@ ion_csv_reader_get_separator (IonTable *table)
   return ION_CSV_READER (table)->dialect.separator;
 }
 
-static const char *
-ion_csv_reader_get_sheet (IonTable *table)
-{
-  return NULL;
-}
-
 static GPtrArray *
 ion_csv_reader_take_remarks (IonTable *table)
 {
@@ -235,7 +229,6 @@ ion_csv_reader_table_init (IonTableInterface *iface)
   iface->get_format = ion_csv_reader_get_format;
   iface->get_encoding = ion_csv_reader_get_encoding;
   iface->get_separator = ion_csv_reader_get_separator;
-  iface->get_sheet = ion_csv_reader_get_sheet;
   iface->take_remarks = ion_csv_reader_take_remarks;
   iface->get_fraction = ion_csv_reader_get_fraction;
   iface->has_remarks = ion_csv_reader_has_remarks;

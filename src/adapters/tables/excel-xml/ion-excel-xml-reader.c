@@ -62,18 +62,6 @@ ion_excel_xml_reader_get_format (IonTable *table)
 }
 
 static const char *
-ion_excel_xml_reader_get_encoding (IonTable *table)
-{
-  return NULL;
-}
-
-static char
-ion_excel_xml_reader_get_separator (IonTable *table)
-{
-  return 0;
-}
-
-static const char *
 ion_excel_xml_reader_get_sheet (IonTable *table)
 {
   return ION_EXCEL_XML_READER (table)->sheet;
@@ -96,8 +84,6 @@ ion_excel_xml_reader_table_init (IonTableInterface *iface)
 {
   iface->next = ion_excel_xml_reader_next;
   iface->get_format = ion_excel_xml_reader_get_format;
-  iface->get_encoding = ion_excel_xml_reader_get_encoding;
-  iface->get_separator = ion_excel_xml_reader_get_separator;
   iface->get_sheet = ion_excel_xml_reader_get_sheet;
   iface->take_remarks = ion_excel_xml_reader_take_remarks;
   iface->get_fraction = ion_excel_xml_reader_get_fraction;

@@ -191,18 +191,6 @@ ion_html_reader_get_encoding (IonTable *table)
   return ion_encoding_to_name (ion_text_input_get_encoding (ION_HTML_READER (table)->input));
 }
 
-static char
-ion_html_reader_get_separator (IonTable *table)
-{
-  return 0;
-}
-
-static const char *
-ion_html_reader_get_sheet (IonTable *table)
-{
-  return NULL;
-}
-
 static GPtrArray *
 ion_html_reader_take_remarks (IonTable *table)
 {
@@ -221,8 +209,6 @@ ion_html_reader_table_init (IonTableInterface *iface)
   iface->next = ion_html_reader_next;
   iface->get_format = ion_html_reader_get_format;
   iface->get_encoding = ion_html_reader_get_encoding;
-  iface->get_separator = ion_html_reader_get_separator;
-  iface->get_sheet = ion_html_reader_get_sheet;
   iface->take_remarks = ion_html_reader_take_remarks;
   iface->get_fraction = ion_html_reader_get_fraction;
 }

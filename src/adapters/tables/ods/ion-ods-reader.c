@@ -68,18 +68,6 @@ ion_ods_reader_get_format (IonTable *table)
 }
 
 static const char *
-ion_ods_reader_get_encoding (IonTable *table)
-{
-  return NULL;
-}
-
-static char
-ion_ods_reader_get_separator (IonTable *table)
-{
-  return 0;
-}
-
-static const char *
 ion_ods_reader_get_sheet (IonTable *table)
 {
   return ION_ODS_READER (table)->sheet;
@@ -102,8 +90,6 @@ ion_ods_reader_table_init (IonTableInterface *iface)
 {
   iface->next = ion_ods_reader_next;
   iface->get_format = ion_ods_reader_get_format;
-  iface->get_encoding = ion_ods_reader_get_encoding;
-  iface->get_separator = ion_ods_reader_get_separator;
   iface->get_sheet = ion_ods_reader_get_sheet;
   iface->take_remarks = ion_ods_reader_take_remarks;
   iface->get_fraction = ion_ods_reader_get_fraction;

@@ -107,18 +107,6 @@ ion_xls_reader_get_format (IonTable *table)
 }
 
 static const char *
-ion_xls_reader_get_encoding (IonTable *table)
-{
-  return NULL;
-}
-
-static char
-ion_xls_reader_get_separator (IonTable *table)
-{
-  return 0;
-}
-
-static const char *
 ion_xls_reader_get_sheet (IonTable *table)
 {
   return ION_XLS_READER (table)->sheet;
@@ -144,8 +132,6 @@ ion_xls_reader_table_init (IonTableInterface *iface)
 {
   iface->next = ion_xls_reader_next;
   iface->get_format = ion_xls_reader_get_format;
-  iface->get_encoding = ion_xls_reader_get_encoding;
-  iface->get_separator = ion_xls_reader_get_separator;
   iface->get_sheet = ion_xls_reader_get_sheet;
   iface->take_remarks = ion_xls_reader_take_remarks;
   iface->get_fraction = ion_xls_reader_get_fraction;

@@ -94,18 +94,6 @@ ion_xlsx_reader_get_format (IonTable *table)
 }
 
 static const char *
-ion_xlsx_reader_get_encoding (IonTable *table)
-{
-  return NULL;
-}
-
-static char
-ion_xlsx_reader_get_separator (IonTable *table)
-{
-  return 0;
-}
-
-static const char *
 ion_xlsx_reader_get_sheet (IonTable *table)
 {
   return ION_XLSX_READER (table)->sheet;
@@ -134,8 +122,6 @@ ion_xlsx_reader_table_init (IonTableInterface *iface)
 {
   iface->next = ion_xlsx_reader_next;
   iface->get_format = ion_xlsx_reader_get_format;
-  iface->get_encoding = ion_xlsx_reader_get_encoding;
-  iface->get_separator = ion_xlsx_reader_get_separator;
   iface->get_sheet = ion_xlsx_reader_get_sheet;
   iface->has_remarks = ion_xlsx_reader_has_remarks;
   iface->take_remarks = ion_xlsx_reader_take_remarks;
