@@ -251,3 +251,24 @@ office_fixture_grep (OfficeFixture *self, const char *needle)
 {
   return grep_tree (self->office_path, needle);
 }
+
+IonImporter *
+office_fixture_importer (OfficeFixture *fixture, const char *path)
+{
+  g_autoptr (IonTemplate) template_ = office_fixture_template ();
+  IonImporter *importer = ion_importer_new (fixture->office, template_);
+
+  ion_importer_set_file (importer, path, NULL);
+  return importer;
+}
+
+void
+office_fixture_assert_no_campaign (OfficeFixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) campaigns =
+      ion_ledger_list_campaigns (ion_office_get_ledger (fixture->office), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (campaigns->len, ==, 0);
+}

@@ -49,4 +49,8 @@ gboolean office_fixture_grep (OfficeFixture *self, const char *needle);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (OfficeFixture, office_fixture_free)
 
+/* Of the file, with the fixture's template. */
+IonImporter *office_fixture_importer (OfficeFixture *fixture, const char *path);
+void office_fixture_assert_no_campaign (OfficeFixture *fixture);
+
 G_END_DECLS

@@ -16,27 +16,6 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static IonImporter *
-new_importer (OfficeFixture *fixture, const char *path)
-{
-  g_autoptr (IonTemplate) template_ = office_fixture_template ();
-  IonImporter *importer = ion_importer_new (fixture->office, template_);
-
-  ion_importer_set_file (importer, path, NULL);
-  return importer;
-}
-
-static void
-assert_no_campaign (OfficeFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) campaigns =
-      ion_ledger_list_campaigns (ion_office_get_ledger (fixture->office), &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (campaigns->len, ==, 0);
-}
-
 /* Somebody saves the file while it is read: into it, or another in its place. */
 static void
 append_cb (gint64 done, double fraction, gpointer path)
@@ -70,8 +49,8 @@ test_changed_meanwhile (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      g_autoptr (IonImporter) importer = new_importer (fixture, path);
-      g_autoptr (IonImporter) checker = new_importer (fixture, path);
+      g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
+      g_autoptr (IonImporter) checker = office_fixture_importer (fixture, path);
       g_autoptr (GError) error = NULL;
 
       ion_importer_set_progress (importer, changes[i], path);
@@ -79,7 +58,7 @@ test_changed_meanwhile (void)
       g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_FAILED);
       g_assert_nonnull (strstr (error->message, "changed"));
       g_clear_error (&error);
-      assert_no_campaign (fixture);
+      office_fixture_assert_no_campaign (fixture);
       ion_importer_set_progress (checker, changes[i], path);
       g_assert_null (ion_importer_check (checker, NULL, &error));
       g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_FAILED);
@@ -112,7 +91,7 @@ test_pipe (void)
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 3000);
   g_autofree char *fifo = g_build_filename (fixture->folder, "pipe", NULL);
-  g_autoptr (IonImporter) importer = new_importer (fixture, fifo);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, fifo);
   const IonNewCampaign campaign = { .service = "practice-01" };
   g_autofree char *text = NULL;
   g_autofree char *id = NULL;

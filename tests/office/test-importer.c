@@ -18,27 +18,6 @@
 
 #define HEADER "codice fiscale;nome;alunno;mese;importo;scadenza;avviso\n"
 
-static IonImporter *
-new_importer (OfficeFixture *fixture, const char *path)
-{
-  g_autoptr (IonTemplate) template_ = office_fixture_template ();
-  IonImporter *importer = ion_importer_new (fixture->office, template_);
-
-  ion_importer_set_file (importer, path, NULL);
-  return importer;
-}
-
-static void
-assert_no_campaign (OfficeFixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) campaigns =
-      ion_ledger_list_campaigns (ion_office_get_ledger (fixture->office), &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpuint (campaigns->len, ==, 0);
-}
-
 /* Three good rows (one twice), two bad ones. */
 static char *
 mixed_file (OfficeFixture *fixture)
@@ -62,7 +41,7 @@ test_report (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = mixed_file (fixture);
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
   g_autofree char *output = g_build_filename (fixture->folder, "fixed.csv", NULL);
   g_autofree char *fixed = NULL;
   g_autofree char *summary = NULL;
@@ -91,7 +70,7 @@ test_report (void)
   g_assert_nonnull (strstr (fixed, "8S,50"));
   g_assert_cmpint (g_stat (output, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
-  assert_no_campaign (fixture);
+  office_fixture_assert_no_campaign (fixture);
 }
 
 /* A file can be checked where there is no office, and no template: fewer things are known then. */
@@ -122,8 +101,8 @@ test_invalid_rows (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = mixed_file (fixture);
-  g_autoptr (IonImporter) refused = new_importer (fixture, path);
-  g_autoptr (IonImporter) accepted = new_importer (fixture, path);
+  g_autoptr (IonImporter) refused = office_fixture_importer (fixture, path);
+  g_autoptr (IonImporter) accepted = office_fixture_importer (fixture, path);
   IonNewCampaign campaign = { .service = "practice-01" };
   g_autoptr (IonImportReport) report = NULL;
   g_autoptr (IonImportReport) again = NULL;
@@ -135,7 +114,7 @@ test_invalid_rows (void)
   g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS);
   g_assert_nonnull (report);
   g_clear_error (&error);
-  assert_no_campaign (fixture);
+  office_fixture_assert_no_campaign (fixture);
 
   campaign.valid_only = TRUE;
   id = ion_importer_create (accepted, &campaign, &again, NULL, &error);
@@ -156,8 +135,8 @@ test_duplicates (void)
       g_strdup_printf ("%s;Mario;Anna Rossi;ottobre;85,50;31/12/2099;301011100007347557\n", person);
   g_autofree char *text = g_strconcat (HEADER, row, row, NULL);
   g_autofree char *path = office_fixture_write (fixture, "twice.csv", text);
-  g_autoptr (IonImporter) refused = new_importer (fixture, path);
-  g_autoptr (IonImporter) kept = new_importer (fixture, path);
+  g_autoptr (IonImporter) refused = office_fixture_importer (fixture, path);
+  g_autoptr (IonImporter) kept = office_fixture_importer (fixture, path);
   IonNewCampaign campaign = { .service = "practice-01" };
   g_autoptr (IonImportReport) report = NULL;
   g_autoptr (IonDelivery) left_out = NULL;
@@ -170,7 +149,7 @@ test_duplicates (void)
   g_assert_cmpint (ion_office_error_get_result (error), ==, ION_RESULT_WAITS);
   g_clear_error (&error);
   g_assert_cmpint (report->duplicates, ==, 1);
-  assert_no_campaign (fixture);
+  office_fixture_assert_no_campaign (fixture);
 
   campaign.keep_first = TRUE;
   id = ion_importer_create (kept, &campaign, NULL, NULL, &error);
@@ -200,7 +179,7 @@ word_of (const IonImportReport *report, const char *field)
 static IonImportReport *
 check_mapped (OfficeFixture *fixture, const char *path, const char *const *map)
 {
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
   g_autoptr (GError) error = NULL;
   IonImportReport *report;
 
@@ -225,7 +204,7 @@ test_remembered (void)
                        "%s;Mario;Anna Rossi;ottobre;85,50;12,00;31/12/2099;301011100007347557\n",
                        person);
   g_autofree char *path = office_fixture_write (fixture, "own.csv", text);
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
   IonNewCampaign campaign = { .service = "practice-01" };
   g_autoptr (IonImportReport) first = check_mapped (fixture, path, map);
   g_autoptr (IonImportReport) none = check_mapped (fixture, path, NULL);
@@ -271,7 +250,7 @@ test_remembers_no_person (void)
   g_autofree char *text =
       g_strdup_printf ("%s;Mario;Anna Rossi;ottobre;85,50;31/12/2099;301011100007347557\n", person);
   g_autofree char *path = office_fixture_write (fixture, "bare.csv", text);
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
   g_autoptr (IonTemplate) template_ = office_fixture_template ();
   IonNewCampaign campaign = { .service = "practice-01" };
   g_autofree char *id = NULL;
@@ -294,8 +273,8 @@ test_constants (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 3);
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
-  g_autoptr (IonImporter) broken = new_importer (fixture, path);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
+  g_autoptr (IonImporter) broken = office_fixture_importer (fixture, path);
   const char *constants[] = { "mese=novembre", NULL };
   const char *wrong[] = { "mese", NULL };
   IonNewCampaign campaign = { .service = "practice-01" };
@@ -322,9 +301,9 @@ test_same_file (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 5);
-  g_autoptr (IonImporter) first = new_importer (fixture, path);
-  g_autoptr (IonImporter) second = new_importer (fixture, path);
-  g_autoptr (IonImporter) third = new_importer (fixture, path);
+  g_autoptr (IonImporter) first = office_fixture_importer (fixture, path);
+  g_autoptr (IonImporter) second = office_fixture_importer (fixture, path);
+  g_autoptr (IonImporter) third = office_fixture_importer (fixture, path);
   const char *accept[] = { "same-file", "already-sent", NULL };
   IonNewCampaign campaign = { .service = "practice-01" };
   g_autoptr (IonImportReport) report = NULL;
@@ -356,7 +335,7 @@ test_same_file (void)
   /* Its name is nothing to go by, and the day of the sending is said. */
   g_assert_true (g_file_get_contents (path, &text, NULL, &error));
   copy = office_fixture_write (fixture, "another name.csv", text);
-  copied = new_importer (fixture, copy);
+  copied = office_fixture_importer (fixture, copy);
   copy_report = ion_importer_check (copied, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (copy_report->doubts->len, ==, 2);
@@ -396,7 +375,7 @@ test_same_rows (void)
   g_autofree char *first = office_fixture_write (fixture, "first.csv", sent);
   g_autofree char *second = office_fixture_write (fixture, "second.csv", saved);
   g_autofree char *third = office_fixture_write (fixture, "third.csv", other);
-  g_autoptr (IonImporter) importer = new_importer (fixture, first);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, first);
   IonNewCampaign campaign = { .service = "practice-01" };
   g_autoptr (IonImportReport) same = NULL;
   g_autoptr (IonImportReport) differs = NULL;
@@ -429,7 +408,7 @@ test_cancel (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 150000);
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   IonNewCampaign campaign = { .service = "practice-01" };
   g_autoptr (GError) error = NULL;
@@ -437,7 +416,7 @@ test_cancel (void)
   ion_importer_set_progress (importer, cancel_cb, cancellable);
   g_assert_null (ion_importer_create (importer, &campaign, NULL, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  assert_no_campaign (fixture);
+  office_fixture_assert_no_campaign (fixture);
 }
 
 typedef struct
@@ -474,7 +453,7 @@ test_async (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rows.csv", 0, 500);
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
   IonNewCampaign campaign = { .service = "practice-01", .name = "Rette" };
   AsyncEnd end = { .thread = g_thread_self () };
 
@@ -495,8 +474,8 @@ test_not_text (void)
   g_autofree char *path = g_build_filename (fixture->folder, "photo.csv", NULL);
   g_autofree char *missing = g_build_filename (fixture->folder, "missing.csv", NULL);
   const char photo[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1";
-  g_autoptr (IonImporter) importer = new_importer (fixture, path);
-  g_autoptr (IonImporter) nothing = new_importer (fixture, missing);
+  g_autoptr (IonImporter) importer = office_fixture_importer (fixture, path);
+  g_autoptr (IonImporter) nothing = office_fixture_importer (fixture, missing);
   g_autoptr (GError) error = NULL;
 
   g_file_set_contents (path, photo, sizeof photo, NULL);
