@@ -20,6 +20,7 @@ LAYERS = {
     "practice": {"domain"},
     "office": BELOW_OFFICE,
     "cli": BELOW_OFFICE | {"office"},
+    "ui": BELOW_OFFICE | {"office"},
     **{adapter: {"domain", "engine"} for adapter in ADAPTERS},
 }
 
@@ -37,6 +38,16 @@ FOLDERS = {
         {"choice"},
         {"recipients", "writer"},
     ],
+    # A page knows the parts it is made of, never another page: actions of the window lead there.
+    "ui": [
+        {"common"},
+        {"phone"},
+        {"compose-model"},
+        {"message", "recipients", "check", "send"},
+        {"compose", "overview", "campaigns", "campaign", "remedy", "person", "welcome", "templates",
+         "services", "journal", "preferences"},
+        {"shell"},
+    ],
 }
 
 # Outside libraries that only some layers may see.
@@ -47,7 +58,7 @@ LIBRARIES = {
     r"libsecret/": {"adapters/keyring"},
     r"archive(_entry)?\.h": {"adapters/tables"},
     r"libxml/": {"adapters/tables"},
-    r"(gtk/|adwaita)": set(),
+    r"(gtk/|gdk/|adwaita|gtksourceview/|cmark-gfm)": {"ui"},
 }
 
 # Headers in which the engine of the ledger shows: another one is to come, so nobody above knows.

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * The window over a practice office: every place can be reached, and the way back leads back.
+ */
+
+#define G_LOG_DOMAIN "ion-test"
+
+#include "config.h"
+
+#include "ion-main-window.h"
+#include "ui-fixture.h"
+
+static void
+test_places (void)
+{
+  const char *const places[] = { "overview", "campaigns", "templates", "services" };
+  UiFixture fixture;
+  GtkWidget *window;
+
+  ui_fixture_set_up (&fixture);
+  window = ion_main_window_new (NULL, fixture.desk);
+  gtk_window_present (GTK_WINDOW (window));
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (window, "win.show-place", "s", places[i]);
+      ui_flush ();
+      g_assert_nonnull (ion_main_window_get_page (ION_MAIN_WINDOW (window)));
+    }
+  gtk_widget_activate_action (window, "win.find-person", NULL);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (ion_main_window_get_page (ION_MAIN_WINDOW (window))), ==,
+                   "IonPersonPage");
+  gtk_widget_activate_action (window, "win.back", NULL);
+  g_assert_cmpstr (G_OBJECT_TYPE_NAME (ion_main_window_get_page (ION_MAIN_WINDOW (window))), ==,
+                   "IonServicesPage");
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_flush ();
+  ui_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/main-window/places", test_places);
+  return g_test_run ();
+}
