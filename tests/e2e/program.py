@@ -1,0 +1,264 @@
+# SPDX-FileCopyrightText: 2026 The IO Notifier authors
+# SPDX-License-Identifier: EUPL-1.2
+"""The program as a person works with it: found by its words over the accessibility bus."""
+
+import os
+import signal
+import subprocess
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+ID = "org.comune.IONotifier"
+PATH = "/org/comune/IONotifier"
+PATIENCE = 60.0
+ROLES_TO_PRESS = {"push button", "toggle button", "button", "check box", "radio button", "menu item", "link", "switch"}
+
+
+class Missing(AssertionError):
+    """What was looked for did not appear."""
+
+
+def wait_for(look, what, patience=PATIENCE):
+    """Asks again and again until @look gives something."""
+    end = time.monotonic() + patience
+    while True:
+        found = look()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise Missing(what() if callable(what) else what)
+        time.sleep(0.05)
+
+
+def children(accessible):
+    """What lies below, as far as it is still there."""
+    try:
+        for index in range(accessible.get_child_count()):
+            child = accessible.get_child_at_index(index)
+            if child is not None:
+                yield child
+    except GLib.Error:
+        return
+
+
+def walk(accessible):
+    """Everything that is shown below @accessible, in order."""
+    for child in children(accessible):
+        try:
+            if not child.get_state_set().contains(Atspi.StateType.VISIBLE):
+                continue
+        except GLib.Error:
+            continue
+        yield child
+        yield from walk(child)
+
+
+def name_of(accessible):
+    """Its name; empty where it has gone meanwhile."""
+    try:
+        return accessible.get_name() or ""
+    except GLib.Error:
+        return ""
+
+
+def role_of(accessible):
+    """Its role, in the bus' words."""
+    try:
+        return accessible.get_role_name() or ""
+    except GLib.Error:
+        return ""
+
+
+def text_of(accessible):
+    """What stands in it, where it holds text; else its name."""
+    try:
+        text = accessible.get_text_iface()
+        if text is not None:
+            return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text))
+    except GLib.Error:
+        pass
+    return name_of(accessible)
+
+
+class Program:
+    """One run of the window's program."""
+
+    def __init__(self, *arguments, binary=None):
+        self.binary = binary or os.environ["ION_WINDOW"]
+        self.process = subprocess.Popen([self.binary, *arguments], stderr=subprocess.PIPE, text=True)
+        os.set_blocking(self.process.stderr.fileno(), False)
+        self.errors = ""
+        self.application = wait_for(self._find_application, "the program did not appear on the bus")
+        wait_for(lambda: self.window(), "no window appeared")
+
+    def _find_application(self):
+        if self.process.poll() is not None:
+            raise Missing(f"the program ended with {self.process.returncode}: {self.read_errors()}")
+        desktop = Atspi.get_desktop(0)
+        for child in children(desktop):
+            try:
+                if child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+                    return child
+            except GLib.Error:
+                continue
+        return None
+
+    def read_errors(self):
+        """What it wrote on standard error so far."""
+        try:
+            self.errors += self.process.stderr.read() or ""
+        except (TypeError, ValueError):
+            pass
+        return self.errors
+
+    def windows(self):
+        """Its windows and dialogs, the newest last."""
+        return [child for child in children(self.application)]
+
+    def window(self):
+        """The newest of them."""
+        windows = self.windows()
+        return windows[-1] if windows else None
+
+    # Looking
+
+    def find_all(self, name=None, role=None, contains=None, within=None):
+        """All that is shown with that name (or that holds @contains) and role."""
+        roots = [within] if within is not None else reversed(self.windows())
+        found = []
+        for root in roots:
+            for accessible in walk(root):
+                if role is not None and role_of(accessible) not in ({role} if isinstance(role, str) else role):
+                    continue
+                if name is not None and name_of(accessible).replace("_", "") != name:
+                    continue
+                if contains is not None and contains not in text_of(accessible):
+                    continue
+                found.append(accessible)
+        return found
+
+    def find(self, name=None, role=None, contains=None, within=None, patience=PATIENCE):
+        """The first of them, waited for."""
+
+        def look():
+            found = self.find_all(name, role, contains, within)
+            return found[0] if found else None
+
+        return wait_for(look, lambda: f"nothing with name {name!r}, role {role!r}, text {contains!r} in:\n{self.dump()}", patience)
+
+    def shows(self, text, patience=PATIENCE):
+        """Waits until some label holds @text."""
+        return self.find(contains=text, patience=patience)
+
+    def hides(self, text, patience=PATIENCE):
+        """Waits until no label holds @text."""
+        wait_for(lambda: not self.find_all(contains=text), f"{text!r} is still shown", patience)
+
+    def dump(self):
+        """Everything that has words, for the message of a failure."""
+        lines = []
+        for window in self.windows():
+            for accessible in walk(window):
+                if name_of(accessible) and role_of(accessible) not in {"filler", "panel"}:
+                    lines.append(f"  {role_of(accessible)}: {text_of(accessible)!r}")
+        return "\n".join(lines[-400:]) + "\n" + self.read_errors()
+
+    # Doing
+
+    def press(self, name=None, contains=None, role=None, within=None):
+        """Presses a button, a menu's item, a switch: waits until it can be pressed."""
+
+        def look():
+            for accessible in self.find_all(name, role or ROLES_TO_PRESS, contains, within):
+                try:
+                    action = accessible.get_action_iface()
+                    if action is None or Atspi.Action.get_n_actions(action) == 0:
+                        continue
+                    if accessible.get_state_set().contains(Atspi.StateType.SENSITIVE):
+                        return accessible
+                except GLib.Error:
+                    continue
+            return None
+
+        button = wait_for(look, lambda: f"no button {name or contains!r} that can be pressed in:\n{self.dump()}")
+        Atspi.Action.do_action(button.get_action_iface(), 0)
+        time.sleep(0.1)
+        return button
+
+    def write(self, name, text, role=None, within=None):
+        """Puts @text into the entry of that name, in place of what stands there."""
+        entry = self.find(name, role or {"text", "entry", "password text"}, within=within)
+        length = Atspi.Text.get_character_count(entry.get_text_iface())
+        editable = entry.get_editable_text_iface()
+        if length:
+            Atspi.EditableText.delete_text(editable, 0, length)
+        Atspi.EditableText.insert_text(editable, 0, text, len(text.encode()))
+        return entry
+
+    def click_row(self, name=None, contains=None, within=None):
+        """Clicks a row of a list: rows have no action on the bus."""
+        return self.click(self.find(name, contains=contains, within=within))
+
+    def choose(self, name, within=None):
+        """Selects the row or item of that name in its list."""
+        item = self.find(name, within=within)
+        while item is not None:
+            parent = item.get_parent()
+            if parent is not None and parent.get_selection_iface() is not None:
+                Atspi.Selection.select_child(parent.get_selection_iface(), item.get_index_in_parent())
+                return item
+            item = parent
+        raise Missing(f"{name!r} stands in no list")
+
+    def key(self, keys):
+        """Sends keys to the window in front: "ctrl+n", "Return", "Tab"."""
+        subprocess.run(["xdotool", "key", "--clearmodifiers", *keys.split()], check=True)
+        time.sleep(0.1)
+
+    def click(self, accessible):
+        """The mouse, on what has no action of its own."""
+        box = Atspi.Component.get_extents(accessible.get_component_iface(), Atspi.CoordType.WINDOW)
+        window = subprocess.run(
+            ["xdotool", "getactivewindow"], check=True, capture_output=True, text=True
+        ).stdout.strip()
+        subprocess.run(
+            ["xdotool", "mousemove", "--window", window, str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"],
+            check=True,
+        )
+        time.sleep(0.1)
+
+    def act(self, action, parameter=None, on="window/1"):
+        """Activates one of its actions over the message bus."""
+        bus = Gio.bus_get_sync(Gio.BusType.SESSION, None)
+        given = [] if parameter is None else [GLib.Variant("s", parameter)]
+        path = PATH if on == "" else f"{PATH}/{on}"
+        bus.call_sync(
+            ID, path, "org.gtk.Actions", "Activate", GLib.Variant("(sava{sv})", (action, given, {})), None,
+            Gio.DBusCallFlags.NONE, 10000, None,
+        )
+        time.sleep(0.2)
+
+    # Ending
+
+    def kill(self):
+        """As a power cut would."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def quit(self):
+        """Ends it in order; what it said on standard error is a fault."""
+        self.process.terminate()
+        try:
+            self.process.wait(30)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+        self.read_errors()
+
+    def picture(self, file):
+        """The whole screen, for whoever looks at a failure."""
+        subprocess.run(["import", "-window", "root", file], check=False)
