@@ -219,12 +219,15 @@ class Program:
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys.split()], check=True)
         time.sleep(0.1)
 
+    @staticmethod
+    def front_window():
+        """The number that the display gives the window in front."""
+        return subprocess.run(["xdotool", "getactivewindow"], check=True, capture_output=True, text=True).stdout.strip()
+
     def click(self, accessible):
         """The mouse, on what has no action of its own."""
         box = Atspi.Component.get_extents(accessible.get_component_iface(), Atspi.CoordType.WINDOW)
-        window = subprocess.run(
-            ["xdotool", "getactivewindow"], check=True, capture_output=True, text=True
-        ).stdout.strip()
+        window = self.front_window()
         subprocess.run(
             ["xdotool", "mousemove", "--window", window, str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"],
             check=True,
@@ -241,6 +244,14 @@ class Program:
             Gio.DBusCallFlags.NONE, 10000, None,
         )
         time.sleep(0.2)
+
+    def close_dialogs(self):
+        """Closes what stands above the main window."""
+        for _ in range(5):
+            if len(self.windows()) <= 1:
+                return
+            self.key("Escape")
+            time.sleep(0.3)
 
     # Ending
 

@@ -4,9 +4,30 @@
 
 import json
 import os
+import signal
 import subprocess
 
 SERVICE = "practice-01"
+
+
+class Practice:
+    """The simulated platform as another process, with what goes wrong at will."""
+
+    def __init__(self, cli, *options):
+        self.process = subprocess.Popen(
+            [cli, "practice", "serve", "--port", "0", "--seed", "1", "--rate", "none", *options],
+            stdout=subprocess.PIPE, text=True,
+        )
+        line = self.process.stdout.readline()
+        self.url = next(word for word in line.split() if word.startswith("http://"))
+
+    def __enter__(self):
+        return self.url
+
+    def __exit__(self, *_):
+        self.process.send_signal(signal.SIGTERM)
+        self.process.wait()
+        self.process.stdout.close()
 
 
 class SampleOffice:
@@ -22,6 +43,15 @@ class SampleOffice:
         self.run("campaign", "send", self.sent, "--yes", "--expect-people", str(people))
         self.run("campaign", "follow", self.sent, "--once", allowed=(0, 3))
         self.ready = self.new_campaign("Rette novembre", self.make_rows("rette_novembre.csv", people, 2))
+
+    def add_troubled(self, people=60):
+        """A campaign in which some answers got lost and some messages were not accepted; its id."""
+        id = self.new_campaign("Rette settembre", self.make_rows("rette_settembre.csv", people, 3))
+        with Practice(self.cli, "--fault", "502@messages=#3", "--fault", "403-recipient@messages=0.1") as url:
+            self.run("office", "set", "api-url", url)
+            self.run("campaign", "send", id, "--yes", "--expect-people", str(people), allowed=(0, 3))
+        self.run("office", "set", "api-url", "")
+        return id
 
     def make_rows(self, name, people, seed):
         """A file of made-up people beside the office; its path."""
