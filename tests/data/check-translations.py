@@ -12,6 +12,7 @@ import tempfile
 from tap import Plan, c_files
 
 MARK = re.compile(r"(?<![\w])(?:_|N_|C_|NC_|Q_|ngettext|g_dngettext|g_dpgettext2?|dngettext) \(")
+UI_MARK = re.compile(r'translatable="(?:yes|true)"')
 # What Meson's preset "glib" passes to xgettext.
 KEYWORDS = """_ N_ C_:1c,2 NC_:1c,2 g_dcgettext:2 g_dngettext:2,3 g_dpgettext2:2c,3 ngettext:1,2
 dngettext:2,3""".split()
@@ -79,11 +80,12 @@ def main():
     plan = Plan()
     lines = (root / "po/POTFILES.in").read_text(encoding="utf-8").splitlines()
     listed = [line for line in lines if line and not line.startswith("#")]
-    marked = [
+    marked = sorted(
         str(path.relative_to(root))
-        for path in c_files(root, "src")
-        if MARK.search(path.read_text(encoding="utf-8"))
-    ]
+        for mark, paths in ((MARK, c_files(root, "src")), (UI_MARK, (root / "src").rglob("*.ui")))
+        for path in paths
+        if mark.search(path.read_text(encoding="utf-8"))
+    )
     plan.check("/translations/files/all-listed", sorted(set(marked) - set(listed)))
     plan.check("/translations/files/no-stranger", sorted(set(listed) - set(marked)))
     plan.check("/translations/files/sorted", [] if listed == sorted(listed) else ["po/POTFILES.in is not sorted"])
