@@ -20,7 +20,7 @@
 static gboolean
 pause_left_running (IonLedger *ledger, GPtrArray *left_running, GError **error)
 {
-  g_autoptr (GPtrArray) campaigns = ion_ledger_list_campaigns (ledger, error);
+  g_autoptr (GPtrArray) campaigns = ion_ledger_list_running_campaigns (ledger, error);
 
   if (campaigns == NULL)
     return FALSE;
@@ -28,8 +28,6 @@ pause_left_running (IonLedger *ledger, GPtrArray *left_running, GError **error)
     {
       const IonCampaign *campaign = g_ptr_array_index (campaigns, i);
 
-      if (campaign->state != ION_CAMPAIGN_RUNNING)
-        continue;
       if (campaign->send_at != 0)
         g_ptr_array_add (left_running, g_strdup (campaign->id));
       else if (!ion_ledger_pause_campaign (ledger, campaign->id, "interrupted", NULL, error))

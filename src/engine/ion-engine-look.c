@@ -32,28 +32,6 @@ get_number (IonLedger *ledger, const char *key, gint64 fallback, gint64 most)
   return (gint64) number;
 }
 
-static GPtrArray *
-list_running (IonLedger *ledger, GError **error)
-{
-  g_autoptr (GPtrArray) all = ion_ledger_list_campaigns (ledger, error);
-  GPtrArray *running;
-
-  if (all == NULL)
-    return NULL;
-  running = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_campaign_free);
-  g_ptr_array_set_free_func (all, NULL);
-  for (guint i = 0; i < all->len; i++)
-    {
-      IonCampaign *campaign = g_ptr_array_index (all, i);
-
-      if (campaign->state == ION_CAMPAIGN_RUNNING)
-        g_ptr_array_add (running, campaign);
-      else
-        ion_campaign_free (campaign);
-    }
-  return running;
-}
-
 static void
 look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -70,8 +48,8 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   look->concurrency = (guint) get_number (ledger, "concurrency", CONCURRENCY, CONCURRENCY_MAX);
   look->connection_patience =
       get_number (ledger, "connection-patience", 0, 24 * 3600) * G_TIME_SPAN_SECOND;
-  ion_schedule_read (&look->schedule, ledger, now);
-  look->campaigns = list_running (ledger, &error);
+  look->campaigns = ion_ledger_list_running_campaigns (ledger, &error);
+  ion_schedule_read (&look->schedule, ledger, look->campaigns, now);
   if (look->campaigns == NULL)
     g_task_return_error (task, error);
   else

@@ -23,6 +23,8 @@ struct _IonScheduler
   gint64 daily_limit;
   gint64 sent_today;
   gint64 sent_meanwhile; /* since the reading of the figures began */
+  GHashTable *campaigns; /* (owned) (element-type utf8 IonDayShare) */
+  GHashTable *meanwhile; /* (owned) (element-type utf8 int): as above, by campaign */
 };
 
 IonScheduler *
@@ -31,6 +33,8 @@ ion_scheduler_new (void)
   IonScheduler *self = g_new0 (IonScheduler, 1);
 
   self->hours = ion_sending_hours_new (NULL, NULL, NULL);
+  self->campaigns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->meanwhile = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
 
@@ -38,6 +42,8 @@ void
 ion_scheduler_free (IonScheduler *self)
 {
   g_clear_pointer (&self->hours, ion_sending_hours_free);
+  g_clear_pointer (&self->campaigns, g_hash_table_unref);
+  g_clear_pointer (&self->meanwhile, g_hash_table_unref);
   g_free (self->hours_text);
   g_free (self->holidays_text);
   g_free (self);
@@ -53,8 +59,28 @@ ion_scheduler_day_start (gint64 now)
   return ion_moment_from_local (&date, 0, 0, 0);
 }
 
+static void
+read_campaigns (IonSchedule *schedule, IonLedger *ledger, GPtrArray *campaigns, gint64 now)
+{
+  schedule->campaigns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; campaigns != NULL && i < campaigns->len; i++)
+    {
+      const IonCampaign *campaign = g_ptr_array_index (campaigns, i);
+      IonDayShare *share;
+
+      if (campaign->daily_limit <= 0)
+        continue;
+      share = g_new0 (IonDayShare, 1);
+      share->limit = campaign->daily_limit;
+      share->sent_today =
+          ion_ledger_count_campaign_intended_since (ledger, campaign->id,
+                                                    ion_scheduler_day_start (now), NULL);
+      g_hash_table_insert (schedule->campaigns, g_strdup (campaign->id), share);
+    }
+}
+
 void
-ion_schedule_read (IonSchedule *schedule, IonLedger *ledger, gint64 now)
+ion_schedule_read (IonSchedule *schedule, IonLedger *ledger, GPtrArray *campaigns, gint64 now)
 {
   g_autofree char *limit = ion_ledger_get_setting (ledger, "daily-limit", NULL);
 
@@ -66,6 +92,7 @@ ion_schedule_read (IonSchedule *schedule, IonLedger *ledger, gint64 now)
   if (schedule->daily_limit > 0)
     schedule->sent_today =
         ion_ledger_count_intended_since (ledger, ion_scheduler_day_start (now), NULL);
+  read_campaigns (schedule, ledger, campaigns, now);
 }
 
 void
@@ -73,6 +100,7 @@ ion_schedule_clear (IonSchedule *schedule)
 {
   g_clear_pointer (&schedule->hours, g_free);
   g_clear_pointer (&schedule->holidays, g_free);
+  g_clear_pointer (&schedule->campaigns, g_hash_table_unref);
 }
 
 static void
@@ -102,6 +130,27 @@ void
 ion_scheduler_begin_reading (IonScheduler *self)
 {
   self->sent_meanwhile = 0;
+  g_hash_table_remove_all (self->meanwhile);
+}
+
+static void
+set_campaigns (IonScheduler *self, const IonSchedule *schedule)
+{
+  GHashTableIter iter;
+  gpointer id, share;
+
+  g_hash_table_remove_all (self->campaigns);
+  if (schedule->campaigns == NULL)
+    return;
+  g_hash_table_iter_init (&iter, schedule->campaigns);
+  while (g_hash_table_iter_next (&iter, &id, &share))
+    {
+      IonDayShare *copy = g_memdup2 (share, sizeof (IonDayShare));
+      int meanwhile = GPOINTER_TO_INT (g_hash_table_lookup (self->meanwhile, id));
+
+      copy->sent_today = MAX (copy->sent_today, 0) + MAX (meanwhile, 0);
+      g_hash_table_insert (self->campaigns, g_strdup (id), copy);
+    }
 }
 
 void
@@ -111,23 +160,44 @@ ion_scheduler_set (IonScheduler *self, const IonSchedule *schedule)
   self->daily_limit = schedule->daily_limit;
   /* Some may be counted twice until the next reading: never too few. */
   self->sent_today = MAX (schedule->sent_today, 0) + MAX (self->sent_meanwhile, 0);
+  set_campaigns (self, schedule);
 }
 
 void
-ion_scheduler_count (IonScheduler *self, int change)
+ion_scheduler_count (IonScheduler *self, const IonCampaign *campaign, int change)
 {
+  IonDayShare *share = g_hash_table_lookup (self->campaigns, campaign->id);
+  int meanwhile = GPOINTER_TO_INT (g_hash_table_lookup (self->meanwhile, campaign->id));
+
   self->sent_today += change;
   self->sent_meanwhile += change;
+  g_hash_table_insert (self->meanwhile, g_strdup (campaign->id),
+                       GINT_TO_POINTER (meanwhile + change));
+  if (share != NULL)
+    share->sent_today += change;
 }
 
 gboolean
 ion_scheduler_may_send (IonScheduler *self, const IonCampaign *campaign, gint64 now)
 {
-  return campaign->send_at == 0 || ion_sending_hours_next (self->hours, now) <= now;
+  gboolean goes_on =
+      campaign->daily_limit > 0 && campaign->started_at < ion_scheduler_day_start (now);
+
+  if (campaign->send_at == 0 && !campaign->in_hours && !goes_on)
+    return TRUE;
+  return ion_sending_hours_next (self->hours, now) <= now;
 }
 
 gint64
 ion_scheduler_get_allowance (IonScheduler *self)
 {
   return self->daily_limit > 0 ? MAX (self->daily_limit - self->sent_today, 0) : G_MAXINT64;
+}
+
+gint64
+ion_scheduler_get_campaign_allowance (IonScheduler *self, const IonCampaign *campaign)
+{
+  const IonDayShare *share = g_hash_table_lookup (self->campaigns, campaign->id);
+
+  return share != NULL ? MAX (share->limit - share->sent_today, 0) : G_MAXINT64;
 }

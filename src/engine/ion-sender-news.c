@@ -66,7 +66,7 @@ take_tranche (IonSender *self, int change)
 {
   if (self->tranche_left >= 0)
     self->tranche_left -= change;
-  self->owner.submitting (change, self->owner.data);
+  self->owner.submitting (self, change, self->owner.data);
 }
 
 static void

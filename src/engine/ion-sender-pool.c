@@ -41,23 +41,39 @@ hold_senders (IonSenderPool *self)
 
 /* What senders tell */
 
+/* What of it is about to leave, and not counted as sent yet. */
 static gint64
-allowance_cb (gpointer data)
+count_claimed (IonSender *sender)
+{
+  return ion_sender_get_active (sender) - ion_sender_get_in_flight (sender);
+}
+
+static gint64
+get_own_allowance (IonSenderPool *self, IonSender *sender)
+{
+  gint64 allowance =
+      ion_scheduler_get_campaign_allowance (self->scheduler, ion_sender_get_campaign (sender));
+
+  return allowance == G_MAXINT64 ? allowance : allowance - count_claimed (sender);
+}
+
+static gint64
+allowance_cb (IonSender *asking, gpointer data)
 {
   IonSenderPool *self = data;
-
+  gint64 own = get_own_allowance (self, asking);
   gint64 allowance = ion_scheduler_get_allowance (self->scheduler);
   GHashTableIter iter;
   gpointer sender;
 
   if (allowance == G_MAXINT64)
-    return allowance;
+    return own;
   /* What is about to leave is not counted as sent yet, whichever campaign it belongs to. */
   g_hash_table_iter_init (&iter, self->senders);
   while (g_hash_table_iter_next (&iter, NULL, &sender))
     if (!ion_sender_get_campaign (sender)->reach_only)
-      allowance -= ion_sender_get_active (sender) - ion_sender_get_in_flight (sender);
-  return allowance;
+      allowance -= count_claimed (sender);
+  return MIN (own, allowance);
 }
 
 static void
@@ -69,11 +85,11 @@ changed_cb (gpointer data)
 }
 
 static void
-submitting_cb (int change, gpointer data)
+submitting_cb (IonSender *sender, int change, gpointer data)
 {
   IonSenderPool *self = data;
 
-  ion_scheduler_count (self->scheduler, change);
+  ion_scheduler_count (self->scheduler, ion_sender_get_campaign (sender), change);
   self->owner.submitted (self->owner.data);
 }
 

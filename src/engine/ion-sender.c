@@ -95,7 +95,7 @@ has_allowance (IonSender *self)
     return TRUE;
   if (self->tranche_left >= 0 && self->active - self->in_flight >= self->tranche_left)
     return FALSE;
-  return self->owner.allowance (self->owner.data) > 0;
+  return self->owner.allowance (self, self->owner.data) > 0;
 }
 
 static gboolean

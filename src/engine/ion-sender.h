@@ -39,10 +39,11 @@ typedef struct
 typedef struct
 {
   gint64 (*now) (void); /* UTC seconds */
-  /* How many more may begin today, besides all that are on their way. */
-  gint64 (*allowance) (gpointer data);
+  /* How many more of it may begin today, besides all that are on their way. */
+  gint64 (*allowance) (IonSender *sender, gpointer data);
   void (*changed) (gpointer data);
-  void (*submitting) (int change, gpointer data); /* +1 durably intended, -1 withdrawn */
+  /* +1 durably intended, -1 withdrawn */
+  void (*submitting) (IonSender *sender, int change, gpointer data);
   void (*connection) (gboolean ok, const char *explanation, gpointer data);
   void (*ledger) (gboolean ok, const char *explanation, gpointer data);
   /* Nothing of it is on its way any more, and nothing more will be. */

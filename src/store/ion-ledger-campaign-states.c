@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "ion-ledger-campaigns.h"
+#include "ion-ledger-drafts-private.h"
 #include "ion-ledger-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,6 +58,22 @@ has_rows (IonDb *db, gint64 number, IonDeliveryState state, gboolean *has, GErro
   return TRUE;
 }
 
+/* How it is to go on besides: only asking changes nothing of it. */
+static gboolean
+set_wishes (IonDb *db, gint64 number, const char *id, const IonCampaignStart *start, GError **error)
+{
+  return ion_db_run (db,
+                     "UPDATE campaign SET daily_limit = CASE WHEN $2 = 0 THEN daily_limit"
+                     " WHEN $2 < 0 THEN 0 ELSE $2 END, in_hours = $3,"
+                     " answers = COALESCE ($4, answers) WHERE number = $1",
+                     ION_VALUES (ion_int (number), ion_int (start->daily_limit),
+                                 ion_int (start->in_hours != FALSE), ion_text (start->answers)),
+                     NULL, error) &&
+         ion_draft_end (db, number, id, error) &&
+         (start->answers == NULL ||
+          ion_journal_add (db, "campaign-answers", id, start->answers, NULL, error));
+}
+
 static gboolean
 start_cb (IonDb *db, gpointer data, GError **error)
 {
@@ -89,6 +106,7 @@ start_cb (IonDb *db, gpointer data, GError **error)
                                  ion_int (next == ION_CAMPAIGN_RUNNING && !start->reach_only),
                                  ion_int (step->now)),
                      NULL, error) &&
+         (start->reach_only || set_wishes (db, number, step->id, start, error)) &&
          ion_journal_add (db, start->reach_only ? "campaign-reach" : "campaign-start", step->id,
                           NULL, NULL, error);
 }

@@ -21,7 +21,7 @@
 #define COLUMNS                                                                                \
   "id, name, service_id, template, state, pause_code, pause_detail, is_test, reach_only, "     \
   "send_at, tranche_left, created_at, started_at, finished_at, source_name, accepted_doubts, " \
-  "follows_id, purpose"
+  "follows_id, purpose, draft_id, answers, daily_limit, in_hours"
 
 void
 ion_campaign_free (IonCampaign *self)
@@ -38,6 +38,8 @@ ion_campaign_free (IonCampaign *self)
   g_free (self->accepted_doubts);
   g_free (self->follows_id);
   g_free (self->purpose);
+  g_free (self->draft_id);
+  g_free (self->answers);
   g_free (self);
 }
 
@@ -64,6 +66,10 @@ campaign_from_row (IonQuery *query, GError **error)
   self->accepted_doubts = ion_query_dup_text (query, 15);
   self->follows_id = ion_query_dup_text (query, 16);
   self->purpose = ion_query_dup_text (query, 17);
+  self->draft_id = ion_query_dup_text (query, 18);
+  self->answers = ion_query_dup_text (query, 19);
+  self->daily_limit = ion_query_get_int (query, 20);
+  self->in_hours = ion_query_get_int (query, 21) != 0;
   return self->template_ != NULL ? g_steal_pointer (&self) : NULL;
 }
 
@@ -114,11 +120,12 @@ resolve_id (IonDb *db, const char *id_or_name, GError **error)
   g_autofree char *found = NULL;
   gint64 found_rank = 0;
 
-  query = ion_db_query (db,
-                        "SELECT id, " RANK " FROM campaign WHERE staged_by = 0 AND (id = $1"
-                        " OR name = $1 OR ($2 >= 4 AND substr (id, 1, $2) = $1))"
-                        " ORDER BY 2, 1",
-                        ION_VALUES (ion_text (id_or_name), ion_int (strlen (id_or_name))), error);
+  query =
+      ion_db_query (db,
+                    "SELECT id, " RANK " FROM campaign WHERE staged_by = 0 AND (id = $1"
+                    " OR (name = $1 AND draft_id IS NULL) OR ($2 >= 4 AND substr (id, 1, $2) = $1))"
+                    " ORDER BY 2, 1",
+                    ION_VALUES (ion_text (id_or_name), ion_int (strlen (id_or_name))), error);
   if (query == NULL)
     return NULL;
   while (ion_query_next (query, &failure))
@@ -168,23 +175,18 @@ ion_ledger_get_campaign (IonLedger *self, const char *id_or_name, GError **error
   return campaign_from_row (query, error);
 }
 
-GPtrArray *
-ion_ledger_list_campaigns (IonLedger *self, GError **error)
+static GPtrArray *
+list_campaigns (IonLedger *self, const char *sql, const IonValue *values, gsize n, GError **error)
 {
   g_auto (IonReader) reader = { self, NULL };
   g_autoptr (IonQuery) query = NULL;
   g_autoptr (GPtrArray) campaigns = NULL;
   g_autoptr (GError) failure = NULL;
 
-  g_return_val_if_fail (ION_IS_LEDGER (self), NULL);
-
   reader = ion_ledger_read (self, error);
   if (reader.db == NULL)
     return NULL;
-  query = ion_db_query (reader.db,
-                        "SELECT " COLUMNS " FROM campaign WHERE staged_by = 0"
-                        " ORDER BY number DESC",
-                        ION_NO_VALUES, error);
+  query = ion_db_query (reader.db, sql, values, n, error);
   if (query == NULL)
     return NULL;
   campaigns = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_campaign_free);
@@ -202,4 +204,26 @@ ion_ledger_list_campaigns (IonLedger *self, GError **error)
       return NULL;
     }
   return g_steal_pointer (&campaigns);
+}
+
+GPtrArray *
+ion_ledger_list_campaigns (IonLedger *self, GError **error)
+{
+  g_return_val_if_fail (ION_IS_LEDGER (self), NULL);
+
+  return list_campaigns (self,
+                         "SELECT " COLUMNS " FROM campaign WHERE staged_by = 0"
+                         " AND draft_id IS NULL ORDER BY number DESC",
+                         ION_NO_VALUES, error);
+}
+
+GPtrArray *
+ion_ledger_list_running_campaigns (IonLedger *self, GError **error)
+{
+  g_return_val_if_fail (ION_IS_LEDGER (self), NULL);
+
+  return list_campaigns (self,
+                         "SELECT " COLUMNS " FROM campaign WHERE staged_by = 0 AND state = $1"
+                         " ORDER BY number DESC",
+                         ION_VALUES (ion_int (ION_CAMPAIGN_RUNNING)), error);
 }

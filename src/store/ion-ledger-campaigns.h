@@ -29,6 +29,10 @@ typedef struct
   char *accepted_doubts; /* (owned) (nullable): codes, comma separated */
   char *follows_id;      /* (owned) (nullable): campaign it corrects */
   char *purpose;         /* (owned) (nullable) */
+  char *draft_id; /* (owned) (nullable): of the draft that it was prepared of, until it begins */
+  char *answers;  /* (owned) (nullable): what a person said about the payments */
+  gint64 daily_limit; /* so many a day; 0 = the office's limit only */
+  gboolean in_hours;  /* sending hours hold though it was sent "now" */
 } IonCampaign;
 
 void ion_campaign_free (IonCampaign *self);
@@ -46,8 +50,10 @@ void ion_reason_free (IonReason *self);
 
 /* Accepts an id, a unique prefix of one (>= 4), or a unique name. */
 IonCampaign *ion_ledger_get_campaign (IonLedger *self, const char *id_or_name, GError **error);
-/* Newest first. (element-type IonCampaign) */
+/* Newest first, without those that are still part of a draft. (element-type IonCampaign) */
 GPtrArray *ion_ledger_list_campaigns (IonLedger *self, GError **error);
+/* Those that are running, whether to send or only to ask. Newest first. */
+GPtrArray *ion_ledger_list_running_campaigns (IonLedger *self, GError **error);
 gboolean ion_ledger_count_campaign (IonLedger *self,
                                     const char *id,
                                     IonCampaignCounts *counts,
@@ -71,8 +77,13 @@ typedef struct
   gint64 send_at; /* 0 = now */
   gint64 tranche; /* -1 = all; else so many more submissions */
   gboolean reach_only;
+  gint64 daily_limit;  /* so many a day; 0 = as it is (none at first), -1 = none */
+  gboolean in_hours;   /* only within the sending hours, from now on */
+  const char *answers; /* (nullable): NULL = as they are; journalled */
 } IonCampaignStart;
 
+/* One that was prepared of a draft ends being one: the draft goes in the same step, and what was
+ * said in it (purpose, answers, doubts) is journalled. Not when it only asks who can be reached. */
 gboolean ion_ledger_start_campaign (IonLedger *self,
                                     const char *id,
                                     const IonCampaignStart *start,

@@ -315,3 +315,28 @@ ion_ledger_count_intended_since (IonLedger *self, gint64 since, GError **error)
                   ION_VALUES (ion_int (since), ion_int (ION_DELIVERY_PENDING)), &n_intended, error);
   return n_intended;
 }
+
+gint64
+ion_ledger_count_campaign_intended_since (IonLedger *self,
+                                          const char *campaign_id,
+                                          gint64 since,
+                                          GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  gint64 n_intended = -1, number;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && campaign_id != NULL, -1);
+
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL || !ion_campaign_find (reader.db, campaign_id, &number, NULL, error))
+    return -1;
+  /* By the id, which the index by intent holds too: no row is looked at. */
+  ion_db_get_int (reader.db,
+                  "SELECT COUNT (*) FROM delivery WHERE intended_at > 0 AND intended_at >= $1"
+                  " AND state <> $2 AND id >= $3 AND id <= $4",
+                  ION_VALUES (ion_int (since), ion_int (ION_DELIVERY_PENDING),
+                              ion_int (ion_delivery_make_id (number, 0)),
+                              ion_int (ion_delivery_make_id (number, ION_DELIVERY_ROW_MAX))),
+                  &n_intended, error);
+  return n_intended;
+}

@@ -64,6 +64,11 @@ ion_ledger_hasten_follow_up (IonLedger *self, const char *campaign_id, gint64 no
 gboolean ion_ledger_recover_follow_ups (IonLedger *self, gint64 now, GError **error);
 /* Submissions intended since then and not withdrawn (for a daily limit); -1 on error. */
 gint64 ion_ledger_count_intended_since (IonLedger *self, gint64 since, GError **error);
+/* The same of one campaign. */
+gint64 ion_ledger_count_campaign_intended_since (IonLedger *self,
+                                                 const char *campaign_id,
+                                                 gint64 since,
+                                                 GError **error);
 
 /**
  * ion_ledger_intend_async:

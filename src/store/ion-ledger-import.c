@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include "ion-import-sealer.h"
+#include "ion-ledger-drafts-private.h"
 #include "ion-ledger-import.h"
 #include "ion-ledger-private.h"
 #include "ion-template-json.h"
@@ -33,6 +34,7 @@ struct _IonLedgerImport
   gint64 number;
   char *template_name; /* (owned) */
   char *purpose;       /* (owned) (nullable) */
+  char *draft_id;      /* (owned) (nullable) */
   gint64 n_rows;
   IonImportKeys *keys;     /* (owned) (nullable) */
   IonImportSealer *sealer; /* (owned) (nullable) */
@@ -45,11 +47,12 @@ typedef struct
   const IonCampaign *campaign;
   const char *template_text;
   const IonImportEnding *ending;
+  GArray *former; /* (element-type IonStagedCampaign): what the draft had before */
 } HeadData;
 
 /* Short enough to be typed, and without what the eye confuses. */
-static char *
-make_id (void)
+char *
+ion_ledger_make_id (void)
 {
   static const char letters[] = "23456789abcdefghjkmnpqrstvwxyz";
   char *id = g_malloc (ID_LENGTH + 1);
@@ -60,6 +63,19 @@ make_id (void)
   return id;
 }
 
+/* Never one that another campaign had, even if that is gone. */
+static gboolean
+draw_number (IonDb *db, gint64 *number, GError **error)
+{
+  return ion_db_run (db,
+                     "UPDATE ledger SET last_campaign = 1 + CASE WHEN last_campaign >"
+                     " (SELECT COALESCE (MAX (number), 0) FROM campaign) THEN last_campaign"
+                     " ELSE (SELECT COALESCE (MAX (number), 0) FROM campaign) END WHERE only = 1",
+                     ION_NO_VALUES, NULL, error) &&
+         ion_db_get_int (db, "SELECT last_campaign FROM ledger WHERE only = 1", ION_NO_VALUES,
+                         number, error);
+}
+
 static gboolean
 new_cb (IonDb *db, gpointer data, GError **error)
 {
@@ -67,12 +83,13 @@ new_cb (IonDb *db, gpointer data, GError **error)
   const IonCampaign *campaign = head->campaign;
   IonLedgerImport *self = head->import;
 
-  return ion_db_run (db,
+  return draw_number (db, &self->number, error) &&
+         ion_db_run (db,
                      "INSERT INTO campaign (id, staged_by, name, service_id, template_name, "
                      "template,"
                      " state, is_test, created_at, source_name, accepted_doubts, follows_id, "
-                     "purpose)"
-                     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                     "purpose, answers, number)"
+                     " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
                      ION_VALUES (ion_text (self->id),
                                  ion_int (ion_owner_get_number (self->ledger->owner)),
                                  ion_text (campaign->name), ion_text (campaign->service_id),
@@ -80,10 +97,9 @@ new_cb (IonDb *db, gpointer data, GError **error)
                                  ion_int (ION_CAMPAIGN_DRAFT), ion_int (campaign->is_test != FALSE),
                                  ion_int (ion_ledger_now ()), ion_text (campaign->source_name),
                                  ion_text (campaign->accepted_doubts),
-                                 ion_text (campaign->follows_id), ion_text (campaign->purpose)),
-                     NULL, error) &&
-         ion_db_get_int (db, "SELECT number FROM campaign WHERE id = $1",
-                         ION_VALUES (ion_text (self->id)), &self->number, error);
+                                 ion_text (campaign->follows_id), ion_text (campaign->purpose),
+                                 ion_text (campaign->answers), ion_int (self->number)),
+                     NULL, error);
 }
 
 IonLedgerImport *
@@ -104,9 +120,10 @@ ion_ledger_import_new (IonLedger *self, const IonCampaign *campaign, GError **er
   import = g_new0 (IonLedgerImport, 1);
   import->ledger = g_object_ref (self);
   import->vault = vault;
-  import->id = make_id ();
+  import->id = ion_ledger_make_id ();
   import->template_name = g_strdup (campaign->template_->name);
   import->purpose = g_strdup (campaign->purpose);
+  import->draft_id = g_strdup (campaign->draft_id);
   template_text = ion_template_to_json (campaign->template_);
   head = (HeadData){ .import = import, .campaign = campaign, .template_text = template_text };
   if (!ion_ledger_write (self, new_cb, &head, error))
@@ -158,6 +175,9 @@ journal_ending (IonDb *db, const IonLedgerImport *self, const char *doubts, GErr
 {
   g_autofree char *detail = g_strdup_printf ("%" PRId64, self->n_rows);
 
+  /* A draft is prepared again and again: told when it begins. */
+  if (self->draft_id != NULL)
+    return TRUE;
   return ion_journal_add (db, "campaign-new", self->id, detail, self->purpose, error) &&
          (doubts == NULL ||
           ion_journal_add (db, "doubts-accept", self->id, doubts, self->purpose, error));
@@ -170,13 +190,16 @@ finish_cb (IonDb *db, gpointer data, GError **error)
   IonLedgerImport *self = head->import;
   const IonImportEnding *ending = head->ending;
 
-  return ion_db_run (db,
+  return (self->draft_id == NULL || ion_draft_take_campaign (db, self->ledger, self->draft_id,
+                                                             self->id, head->former, error)) &&
+         ion_db_run (db,
                      "UPDATE campaign SET staged_by = 0, state = $2, file_print = $3,"
-                     " rows_print = $4, accepted_doubts = COALESCE ($5, accepted_doubts)"
-                     " WHERE number = $1",
+                     " rows_print = $4, accepted_doubts = COALESCE ($5, accepted_doubts),"
+                     " doubts_detail = $6, draft_id = $7 WHERE number = $1",
                      ION_VALUES (ion_int (self->number), ion_int (ION_CAMPAIGN_READY),
                                  ion_print (ending->file_print), ion_print (ending->rows_print),
-                                 ion_text (ending->accepted_doubts)),
+                                 ion_text (ending->accepted_doubts),
+                                 ion_text (ending->doubts_detail), ion_text (self->draft_id)),
                      NULL, error) &&
          ion_template_map_put (db, self->template_name, ending->map, error) &&
          journal_ending (db, self, ending->doubts_detail, error);
@@ -186,7 +209,10 @@ char *
 ion_ledger_import_finish_with (IonLedgerImport *self, const IonImportEnding *ending, GError **error)
 {
   static const IonImportEnding nothing = { NULL };
-  HeadData head = { .import = self, .ending = ending != NULL ? ending : &nothing };
+  g_autoptr (GArray) former = ion_staged_campaigns_new ();
+  HeadData head = { .import = self,
+                    .ending = ending != NULL ? ending : &nothing,
+                    .former = former };
 
   g_return_val_if_fail (self != NULL && !self->is_finished, NULL);
 
@@ -195,6 +221,7 @@ ion_ledger_import_finish_with (IonLedgerImport *self, const IonImportEnding *end
       !ion_ledger_write (self->ledger, finish_cb, &head, error))
     return NULL;
   self->is_finished = TRUE;
+  ion_staged_campaigns_remove (self->ledger, former);
   return g_strdup (self->id);
 }
 
@@ -219,6 +246,7 @@ ion_ledger_import_free (IonLedgerImport *self)
   g_clear_pointer (&self->keys, ion_import_keys_free);
   g_free (self->template_name);
   g_free (self->purpose);
+  g_free (self->draft_id);
   g_free (self->id);
   g_object_unref (self->ledger);
   g_free (self);

@@ -20,7 +20,9 @@ G_BEGIN_DECLS
 typedef struct _IonLedgerImport IonLedgerImport;
 
 /* @campaign: name, service_id, template_, is_test, source_name, accepted_doubts, follows_id,
- * purpose are read. */
+ * purpose, answers are read; and draft_id: then it takes the place of what was prepared of that
+ * draft before, in the one step that makes it visible, and is not listed until it begins. Errors of
+ * that step: %ION_STORE_ERROR_NOT_FOUND where the draft is gone, _STATE where it was sent. */
 IonLedgerImport *
 ion_ledger_import_new (IonLedger *self, const IonCampaign *campaign, GError **error);
 /* Queues a row: valid -> pending; not valid or duplicate -> excluded with @reason_code (fiscal code

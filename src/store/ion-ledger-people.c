@@ -165,14 +165,16 @@ forget_cb (IonDb *db, gpointer user_data, GError **error)
                      ION_VALUES (ion_print (&data->person)), NULL, error) &&
          ion_db_run (db, "DELETE FROM test_recipient WHERE person = $1",
                      ION_VALUES (ion_print (&data->person)), NULL, error) &&
+         ion_db_run (db, "DELETE FROM person_list_entry WHERE person = $1",
+                     ION_VALUES (ion_print (&data->person)), NULL, error) &&
          ion_journal_add (db, "person-forget", NULL, detail, NULL, error);
 }
 
 /**
  * ion_ledger_forget_person:
  *
- * Also takes the person off the list for messages of test, and deletes the copies that migrations
- * made, since they hold everybody.
+ * Also takes the person off the list for messages of test and the named ones, and deletes the
+ * copies that migrations made, since they hold everybody.
  */
 gint64
 ion_ledger_forget_person (IonLedger *self, const char *fiscal_code, GError **error)

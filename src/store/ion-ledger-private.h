@@ -56,6 +56,9 @@ IonVault *ion_ledger_need_vault (IonLedger *self, GError **error);
 gint64 ion_ledger_now (void);
 char *ion_ledger_get_backups (IonLedger *self);
 
+/* Returns: (transfer full): an id that is short enough to be typed. */
+char *ion_ledger_make_id (void);
+
 /* Within a transaction: one line of the journal. */
 gboolean ion_journal_add (IonDb *db,
                           const char *action,
@@ -70,6 +73,8 @@ gboolean ion_template_map_put (IonDb *db,
                                const char *template_name,
                                const char *const *pairs,
                                GError **error);
+/* Within a transaction: what the template of that name is now is kept beside what it was. */
+gboolean ion_template_version_keep (IonDb *db, const char *name, GError **error);
 gboolean
 ion_template_map_remove (IonDb *db, const char *template_name, gint64 *n_removed, GError **error);
 

@@ -13,6 +13,7 @@
 #include "config.h"
 
 #include "ion-ledger-campaigns.h"
+#include "ion-ledger-drafts.h"
 #include "ion-ledger-people.h"
 #include "ion-ledger-private.h"
 #include "ion-ledger-purge-private.h"
@@ -254,6 +255,8 @@ ion_ledger_purge_before (IonLedger *self, gint64 before, GError **error)
 
   g_return_val_if_fail (ION_IS_LEDGER (self), -1);
 
+  if (ion_ledger_remove_drafts_before (self, before, error) < 0)
+    return -1;
   ids = list_over (self, before, error);
   if (ids == NULL)
     return -1;

@@ -16,7 +16,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define COLUMNS "id, name, department, created_at, key_checked_at, key_state"
+#define COLUMNS                                                                           \
+  "id, name, department, created_at, key_checked_at, key_state, key_slot, key_rotation, " \
+  "key_refused_at"
 
 typedef struct
 {
@@ -33,6 +35,8 @@ ion_service_free (IonService *self)
   g_free (self->name);
   g_free (self->department);
   g_free (self->key_state);
+  g_free (self->key_slot);
+  g_free (self->key_rotation);
   g_free (self);
 }
 
@@ -47,6 +51,9 @@ service_from_row (IonQuery *query)
   self->created_at = ion_query_get_int (query, 3);
   self->key_checked_at = ion_query_get_int (query, 4);
   self->key_state = ion_query_dup_text (query, 5);
+  self->key_slot = ion_query_dup_text (query, 6);
+  self->key_rotation = ion_query_dup_text (query, 7);
+  self->key_refused_at = ion_query_get_int (query, 8);
   return self;
 }
 
@@ -165,7 +172,10 @@ note_key_state_cb (IonDb *db, gpointer data, GError **error)
   ServiceData *service = data;
   gint64 n_changed;
 
-  if (!ion_db_run (db, "UPDATE service SET key_state = $2, key_checked_at = $3 WHERE id = $1",
+  if (!ion_db_run (db,
+                   "UPDATE service SET key_state = $2, key_checked_at = $3,"
+                   " key_refused_at = CASE WHEN COALESCE ($2, '') <> 'refused' THEN 0"
+                   " WHEN key_refused_at > 0 THEN key_refused_at ELSE $3 END WHERE id = $1",
                    ION_VALUES (ion_text (service->id), ion_text (service->key_state),
                                ion_int (service->now)),
                    &n_changed, error))
@@ -194,6 +204,84 @@ ion_ledger_note_key_state (IonLedger *self,
   g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL, FALSE);
 
   return ion_ledger_write (self, note_key_state_cb, &data, error);
+}
+
+/* Each changes one thing of a service that must be there. */
+static gboolean
+change (IonDb *db, const char *sql, const ServiceData *service, const char *to, GError **error)
+{
+  gint64 n_changed = 0;
+
+  if (!ion_db_run (db, sql, ION_VALUES (ion_text (service->id), ion_text (to)), &n_changed, error))
+    return FALSE;
+  return n_changed > 0 || fail_not_found (service->id, error);
+}
+
+static gboolean
+change_service_cb (IonDb *db, gpointer data, GError **error)
+{
+  const ServiceData *service = data;
+
+  return change (db, "UPDATE service SET name = $2 WHERE id = $1", service, service->name, error) &&
+         change (db, "UPDATE service SET department = $2 WHERE id = $1", service,
+                 service->department, error) &&
+         ion_journal_add (db, "service-change", NULL, service->id, NULL, error);
+}
+
+gboolean
+ion_ledger_change_service (IonLedger *self,
+                           const char *id,
+                           const char *name,
+                           const char *department,
+                           GError **error)
+{
+  ServiceData data = { .id = id, .name = name, .department = department };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL && name != NULL, FALSE);
+
+  return ion_ledger_write (self, change_service_cb, &data, error);
+}
+
+static gboolean
+set_key_slot_cb (IonDb *db, gpointer data, GError **error)
+{
+  const ServiceData *service = data;
+
+  return change (db, "UPDATE service SET key_slot = $2 WHERE id = $1", service, service->key_state,
+                 error);
+}
+
+gboolean
+ion_ledger_set_key_slot (IonLedger *self, const char *id, const char *slot, GError **error)
+{
+  ServiceData data = { .id = id, .key_state = slot };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL, FALSE);
+
+  return ion_ledger_write (self, set_key_slot_cb, &data, error);
+}
+
+static gboolean
+set_key_rotation_cb (IonDb *db, gpointer data, GError **error)
+{
+  const ServiceData *service = data;
+  g_autofree char *detail = service->key_state != NULL
+                                ? g_strdup_printf ("%s: %s", service->id, service->key_state)
+                                : g_strdup (service->id);
+
+  return change (db, "UPDATE service SET key_rotation = $2 WHERE id = $1", service,
+                 service->key_state, error) &&
+         ion_journal_add (db, "service-rotation", NULL, detail, NULL, error);
+}
+
+gboolean
+ion_ledger_set_key_rotation (IonLedger *self, const char *id, const char *step, GError **error)
+{
+  ServiceData data = { .id = id, .key_state = step };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL, FALSE);
+
+  return ion_ledger_write (self, set_key_rotation_cb, &data, error);
 }
 
 static gboolean

@@ -30,10 +30,13 @@ put_template_cb (IonDb *db, gpointer data, GError **error)
   TemplateData *template_ = data;
   gint64 n_changed;
 
-  if (!ion_db_run (db,
-                   "INSERT INTO template (name, content, changed_at) VALUES ($1, $2, $3)"
+  if (!ion_template_version_keep (db, template_->name, error) ||
+      !ion_db_run (db,
+                   "INSERT INTO template (name, content, changed_at, version)"
+                   " VALUES ($1, $2, $3, 1 + (SELECT COALESCE (MAX (version), 0)"
+                   " FROM template_version WHERE template_name = $1))"
                    " ON CONFLICT (name) DO UPDATE SET content = excluded.content,"
-                   " changed_at = excluded.changed_at, version = template.version + 1"
+                   " changed_at = excluded.changed_at, version = excluded.version"
                    " WHERE $4 = 1",
                    ION_VALUES (ion_text (template_->name), ion_text (template_->content),
                                ion_int (ion_ledger_now ()), ion_int (template_->replace)),
@@ -136,7 +139,8 @@ remove_template_cb (IonDb *db, gpointer data, GError **error)
   const char *name = data;
   gint64 n_removed, n_forgotten;
 
-  if (!ion_db_run (db, "DELETE FROM template WHERE name = $1", ION_VALUES (ion_text (name)),
+  if (!ion_template_version_keep (db, name, error) ||
+      !ion_db_run (db, "DELETE FROM template WHERE name = $1", ION_VALUES (ion_text (name)),
                    &n_removed, error) ||
       !ion_template_map_remove (db, name, &n_forgotten, error))
     return FALSE;

@@ -26,6 +26,7 @@
 const IonMigration ion_ledger_migrations[] = {
   { 1, RESOURCES "001.sql", NULL },
   { 2, RESOURCES "002.sql", NULL },
+  { 3, RESOURCES "003.sql", NULL },
 };
 const guint ion_ledger_n_migrations = G_N_ELEMENTS (ion_ledger_migrations);
 

@@ -43,6 +43,17 @@ test_hours (void)
   g_assert_false (ion_scheduler_may_send (scheduler, &by_itself, at ("2026-11-29 12:00")));
   /* what a person sends now goes now */
   g_assert_true (ion_scheduler_may_send (scheduler, &by_hand, at ("2026-11-29 23:00")));
+  /* unless within the hours was asked for */
+  by_hand.in_hours = TRUE;
+  g_assert_false (ion_scheduler_may_send (scheduler, &by_hand, at ("2026-11-29 23:00")));
+  g_assert_true (ion_scheduler_may_send (scheduler, &by_hand, at ("2026-11-23 08:00")));
+  by_hand.in_hours = FALSE;
+  /* so many a day: what goes on the day after does not begin at midnight */
+  by_hand.daily_limit = 10;
+  by_hand.started_at = at ("2026-11-23 21:00");
+  g_assert_true (ion_scheduler_may_send (scheduler, &by_hand, at ("2026-11-23 21:00")));
+  g_assert_false (ion_scheduler_may_send (scheduler, &by_hand, at ("2026-11-24 00:00")));
+  g_assert_true (ion_scheduler_may_send (scheduler, &by_hand, at ("2026-11-24 08:00")));
   ion_scheduler_set (scheduler, &always);
   g_assert_true (ion_scheduler_may_send (scheduler, &by_itself, at ("2026-11-29 12:00")));
   /* what cannot be read changes nothing */
@@ -55,23 +66,101 @@ test_allowance (void)
 {
   g_autoptr (IonScheduler) scheduler = ion_scheduler_new ();
   const IonSchedule schedule = { .daily_limit = 100, .sent_today = 97 };
+  const IonCampaign campaign = { .id = (char *) "abc" };
 
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, G_MAXINT64);
   ion_scheduler_set (scheduler, &schedule);
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 3);
   for (int i = 0; i < 5; i++)
-    ion_scheduler_count (scheduler, 1);
+    ion_scheduler_count (scheduler, &campaign, 1);
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 0);
-  ion_scheduler_count (scheduler, -3);
+  ion_scheduler_count (scheduler, &campaign, -3);
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 1);
   /* What leaves while the figures are being read is not forgotten when they come. */
   ion_scheduler_begin_reading (scheduler);
-  ion_scheduler_count (scheduler, 2);
+  ion_scheduler_count (scheduler, &campaign, 2);
   ion_scheduler_set (scheduler, &schedule);
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 1);
   ion_scheduler_begin_reading (scheduler);
   ion_scheduler_set (scheduler, &schedule);
   g_assert_cmpint (ion_scheduler_get_allowance (scheduler), ==, 3);
+}
+
+/* Two campaigns, one with a limit of its own. */
+static void
+test_campaign_allowance (void)
+{
+  g_autoptr (IonScheduler) scheduler = ion_scheduler_new ();
+  IonCampaign limited = { .id = (char *) "abc" }, free_one = { .id = (char *) "def" };
+  IonDayShare *share = g_new0 (IonDayShare, 1);
+  IonSchedule schedule = { .daily_limit = 0 };
+
+  *share = (IonDayShare){ .limit = 20, .sent_today = 15 };
+  schedule.campaigns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_hash_table_insert (schedule.campaigns, g_strdup ("abc"), share);
+  g_assert_cmpint (ion_scheduler_get_campaign_allowance (scheduler, &limited), ==, G_MAXINT64);
+  ion_scheduler_set (scheduler, &schedule);
+  g_assert_cmpint (ion_scheduler_get_campaign_allowance (scheduler, &limited), ==, 5);
+  g_assert_cmpint (ion_scheduler_get_campaign_allowance (scheduler, &free_one), ==, G_MAXINT64);
+  ion_scheduler_count (scheduler, &free_one, 3);
+  ion_scheduler_count (scheduler, &limited, 2);
+  g_assert_cmpint (ion_scheduler_get_campaign_allowance (scheduler, &limited), ==, 3);
+  /* what leaves while the figures are read counts too; the next reading has it in its figures */
+  ion_scheduler_begin_reading (scheduler);
+  ion_scheduler_count (scheduler, &limited, 1);
+  share->sent_today = 17;
+  ion_scheduler_set (scheduler, &schedule);
+  g_assert_cmpint (ion_scheduler_get_campaign_allowance (scheduler, &limited), ==, 2);
+  ion_scheduler_begin_reading (scheduler);
+  share->sent_today = 25;
+  ion_scheduler_set (scheduler, &schedule);
+  g_assert_cmpint (ion_scheduler_get_campaign_allowance (scheduler, &limited), ==, 0);
+  ion_schedule_clear (&schedule);
+}
+
+/* The clock of the tests below. */
+static gint64 moment;
+
+static gint64
+fixed_now (void)
+{
+  return moment;
+}
+
+static gint64
+count_messages (Rig *rig)
+{
+  return fake_platform_count_messages (rig->platform);
+}
+
+/* Seven people, three a day: three, three, one, each on a day of its own and within the hours. */
+static void
+test_daily (void)
+{
+  const IonCampaignStart start = { .tranche = -1, .daily_limit = 3, .in_hours = TRUE };
+  g_autofree char *id = NULL;
+  Rig rig;
+
+  rig_init (&rig);
+  id = rig_import (&rig, 0, 7, FALSE);
+  g_assert_true (ion_ledger_set_setting (rig.base.ledger, "sending-hours", "8-20 lun-dom", NULL));
+  g_assert_true (ion_ledger_start_campaign (rig.base.ledger, id, &start, NULL));
+  ion_engine_set_clock (rig.engine, fixed_now);
+  moment = at ("2027-02-01 07:00");
+  for (int day = 0; day < 3; day++)
+    {
+      rig_start (&rig, ION_ENGINE_CONTINUE);
+      g_assert_true (rig_stop (&rig, NULL));
+      g_assert_cmpint (count_messages (&rig), ==, 3 * day);
+      moment += 3600;
+      rig_start (&rig, ION_ENGINE_CONTINUE);
+      while (count_messages (&rig) < MIN (3 * day + 3, 7))
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (rig_stop (&rig, NULL));
+      g_assert_cmpint (count_messages (&rig), ==, MIN (3 * day + 3, 7));
+      moment += DAY - 3600;
+    }
+  rig_clear (&rig);
 }
 
 static void
@@ -79,15 +168,6 @@ test_day (void)
 {
   g_assert_cmpint (ion_scheduler_day_start (at ("2026-11-23 00:30")), ==, at ("2026-11-23"));
   g_assert_cmpint (ion_scheduler_day_start (at ("2026-11-23 23:30")), ==, at ("2026-11-23"));
-}
-
-/* The clock of the two tests below. */
-static gint64 moment;
-
-static gint64
-fixed_now (void)
-{
-  return moment;
 }
 
 static gboolean
@@ -188,6 +268,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/engine/scheduler/hours", test_hours);
   g_test_add_func ("/engine/scheduler/allowance", test_allowance);
+  g_test_add_func ("/engine/scheduler/campaign-allowance", test_campaign_allowance);
+  g_test_add_func ("/engine/scheduler/daily", test_daily);
   g_test_add_func ("/engine/scheduler/day", test_day);
   g_test_add_func ("/engine/scheduler/begins", test_begins);
   g_test_add_func ("/engine/keeper/retention", test_retention);

@@ -38,12 +38,101 @@ test_services (void)
   by_id = ion_ledger_get_service (ledger, "s2", &error);
   g_assert_cmpstr (by_id->key_state, ==, "refused");
   g_assert_cmpint (by_id->key_checked_at, ==, 77);
+  g_assert_cmpint (by_id->key_refused_at, ==, 77);
   g_assert_true (ion_ledger_add_service (ledger, "s3", "Anagrafe", NULL, &error));
   g_assert_null (ion_ledger_get_service (ledger, "Anagrafe", &error));
   g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_AMBIGUOUS);
   g_clear_error (&error);
   g_assert_null (ion_ledger_get_service (ledger, "s9", &error));
   g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  fixture_clear (&fixture);
+}
+
+/* Which of the two keys it is, and how far its replacement has come. */
+static void
+test_keys (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonService) fresh = NULL, known = NULL, mended = NULL;
+  IonLedger *ledger;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  ledger = fixture.ledger;
+  fresh = ion_ledger_get_service (ledger, "s1", &error);
+  g_assert_null (fresh->key_slot);
+  g_assert_null (fresh->key_rotation);
+  g_assert_cmpint (fresh->key_refused_at, ==, 0);
+  g_assert_true (ion_ledger_set_key_slot (ledger, "s1", "secondary", &error));
+  g_assert_true (ion_ledger_set_key_rotation (ledger, "s1", "secondary-in-use", &error));
+  g_assert_true (ion_ledger_change_service (ledger, "s1", "Mensa", "Scuola", &error));
+  g_assert_true (ion_ledger_note_key_state (ledger, "s1", "refused", 50, &error));
+  g_assert_true (ion_ledger_note_key_state (ledger, "s1", "refused", 60, &error));
+  known = ion_ledger_get_service (ledger, "s1", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (known->key_slot, ==, "secondary");
+  g_assert_cmpstr (known->key_rotation, ==, "secondary-in-use");
+  g_assert_cmpint (known->key_refused_at, ==, 50);
+  g_assert_cmpstr (known->name, ==, "Mensa");
+  g_assert_cmpstr (known->department, ==, "Scuola");
+  g_assert_true (ion_ledger_set_key_rotation (ledger, "s1", NULL, &error));
+  g_assert_true (ion_ledger_note_key_state (ledger, "s1", "ok", 70, &error));
+  mended = ion_ledger_get_service (ledger, "s1", &error);
+  g_assert_null (mended->key_rotation);
+  g_assert_cmpint (mended->key_refused_at, ==, 0);
+  g_assert_false (ion_ledger_set_key_slot (ledger, "s9", "primary", &error));
+  g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
+  fixture_clear (&fixture);
+}
+
+static void
+put_subject (IonLedger *ledger, IonTemplate *template_, const char *subject)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_free (template_->main->subject);
+  template_->main->subject = g_strdup (subject);
+  ion_ledger_put_template (ledger, template_, TRUE, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_version (GPtrArray *versions, guint index, gint64 number, const char *subject)
+{
+  const IonTemplateVersion *version = g_ptr_array_index (versions, index);
+
+  g_assert_cmpint (version->version, ==, number);
+  g_assert_cmpstr (version->template_->main->subject, ==, subject);
+}
+
+/* Each change keeps what was, and so does a removal. */
+static void
+test_versions (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonTemplate) template_ = fixture_make_template ("avviso");
+  g_autoptr (GPtrArray) none = NULL, one = NULL, all = NULL;
+  IonLedger *ledger;
+  Fixture fixture;
+
+  fixture_init (&fixture);
+  ledger = fixture.ledger;
+  put_subject (ledger, template_, "Il primo titolo");
+  none = ion_ledger_list_template_versions (ledger, template_->name, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  put_subject (ledger, template_, "Il secondo titolo");
+  one = ion_ledger_list_template_versions (ledger, template_->name, &error);
+  g_assert_cmpuint (one->len, ==, 1);
+  assert_version (one, 0, 1, "Il primo titolo");
+  g_assert_true (ion_ledger_remove_template (ledger, template_->name, &error));
+  put_subject (ledger, template_, "Il terzo titolo");
+  put_subject (ledger, template_, "Il quarto titolo");
+  all = ion_ledger_list_template_versions (ledger, template_->name, &error);
+  g_assert_cmpuint (all->len, ==, 3);
+  assert_version (all, 0, 3, "Il terzo titolo");
+  assert_version (all, 1, 2, "Il secondo titolo");
+  assert_version (all, 2, 1, "Il primo titolo");
   fixture_clear (&fixture);
 }
 
@@ -213,5 +302,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/services/test-recipients", test_test_recipients);
   g_test_add_func ("/store/services/taken-off-the-list", test_taken_off_the_list);
   g_test_add_func ("/store/services/new-key-forgets-reach", test_new_key_forgets_reach);
+  g_test_add_func ("/store/ledger-services/keys", test_keys);
+  g_test_add_func ("/store/ledger-services/template-versions", test_versions);
   return g_test_run ();
 }

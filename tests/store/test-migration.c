@@ -210,6 +210,12 @@ test_killed (void)
 static void
 test_own_steps (void)
 {
+  static const char *const fresh[] = {
+    "SELECT COUNT (*) FROM draft",
+    "SELECT COUNT (*) FROM template_version",
+    "SELECT COUNT (*) FROM person_list",
+    "SELECT COUNT (*) FROM person_list_entry",
+  };
   g_autoptr (GError) error = NULL;
   g_autofree char *backup = NULL;
   Place place;
@@ -223,7 +229,11 @@ test_own_steps (void)
                                    "INSERT INTO ledger (only, id, created_at) VALUES (1, 'x', 7);"
                                    "INSERT INTO campaign (number, id, name, service_id, "
                                    "template_name, template, state,"
-                                   " created_at) VALUES (1, 'abc', 'Rette', 's', 't', '{}', 1, 9);",
+                                   " created_at) VALUES (1, 'abc', 'Rette', 's', 't', '{}', 1, 9);"
+                                   "INSERT INTO service (id, name, created_at)"
+                                   " VALUES ('s', 'Servizi scolastici', 5);"
+                                   "INSERT INTO template (name, content, changed_at)"
+                                   " VALUES ('t', '{}', 6);",
                                    &error));
     g_assert_no_error (error);
   }
@@ -238,6 +248,18 @@ test_own_steps (void)
   g_assert_cmpint (ask (place.file, "SELECT COUNT (*) FROM campaign WHERE rows_print IS NULL"), ==,
                    1);
   g_assert_cmpint (ask (place.file, "SELECT COUNT (*) FROM template_map"), ==, 0);
+  /* what was there is no draft's, has no limit of its own, and nothing is known of its key */
+  g_assert_cmpint (ask (place.file, "SELECT COUNT (*) FROM campaign WHERE draft_id IS NULL"
+                                    " AND made_of IS NULL AND daily_limit = 0 AND in_hours = 0"
+                                    " AND answers IS NULL AND doubts_detail IS NULL"),
+                   ==, 1);
+  g_assert_cmpint (ask (place.file, "SELECT COUNT (*) FROM service WHERE key_slot IS NULL"
+                                    " AND key_rotation IS NULL AND key_refused_at = 0"),
+                   ==, 1);
+  g_assert_cmpint (ask (place.file, "SELECT last_campaign FROM ledger"), ==, 0);
+  g_assert_cmpint (ask (place.file, "SELECT COUNT (*) FROM template WHERE changed_at = 6"), ==, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (fresh); i++)
+    g_assert_cmpint (ask (place.file, fresh[i]), ==, 0);
   backup = find_backup (&place);
   g_assert_nonnull (backup);
   place_clear (&place);

@@ -1,0 +1,413 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Campaigns being made. A draft and the campaign prepared of it belong together until the campaign
+ * begins: from then on the draft is gone and the campaign is nobody's but its own. Which of the two
+ * came first, a start or a change, is decided by the one order of the writer.
+ */
+
+#define G_LOG_DOMAIN "ion-store"
+
+#include "config.h"
+
+#include "ion-ledger-drafts.h"
+#include "ion-ledger-drafts-private.h"
+#include "ion-ledger-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define COLUMNS "id, campaign_id, created_at, saved_at, sealed"
+
+typedef struct
+{
+  IonLedger *ledger;
+  const char *id;
+  IonStoredDraft *draft;
+  GBytes *sealed;
+  GArray *campaigns; /* (element-type IonStagedCampaign): to be removed */
+} DraftData;
+
+void
+ion_stored_draft_clear (IonStoredDraft *self)
+{
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->campaign_id, g_free);
+  g_clear_pointer (&self->content, g_bytes_unref);
+}
+
+void
+ion_stored_draft_free (IonStoredDraft *self)
+{
+  if (self == NULL)
+    return;
+  ion_stored_draft_clear (self);
+  g_free (self);
+}
+
+static gboolean
+check_not_begun (IonDb *db, const char *id, GError **error)
+{
+  gint64 n_begun = 0;
+
+  if (!ion_db_get_int (db, "SELECT COUNT (*) FROM campaign WHERE made_of = $1",
+                       ION_VALUES (ion_text (id)), &n_begun, error))
+    return FALSE;
+  if (n_begun == 0)
+    return TRUE;
+  g_set_error_literal (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE,
+                       _ ("The sending of this campaign has begun: it cannot be changed any "
+                          "more."));
+  return FALSE;
+}
+
+static gboolean
+read_head (IonDb *db, IonStoredDraft *draft, GError **error)
+{
+  g_autoptr (IonQuery) query = ion_db_query (db, "SELECT " COLUMNS " FROM draft WHERE id = $1",
+                                             ION_VALUES (ion_text (draft->id)), error);
+
+  if (query == NULL || !ion_query_next (query, error))
+    return FALSE;
+  g_free (draft->campaign_id);
+  draft->campaign_id = ion_query_dup_text (query, 1);
+  draft->created_at = ion_query_get_int (query, 2);
+  draft->saved_at = ion_query_get_int (query, 3);
+  return TRUE;
+}
+
+static gboolean
+put_cb (IonDb *db, gpointer user_data, GError **error)
+{
+  DraftData *data = user_data;
+  IonStoredDraft *draft = data->draft;
+
+  return check_not_begun (db, draft->id, error) &&
+         ion_db_run (db,
+                     "INSERT INTO draft (id, created_at, saved_at, sealed) VALUES ($1, $2, $3, $4)"
+                     " ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed,"
+                     " saved_at = excluded.saved_at",
+                     ION_VALUES (ion_text (draft->id), ion_int (draft->created_at),
+                                 ion_int (ion_ledger_now ()),
+                                 ion_bytes (g_bytes_get_data (data->sealed, NULL),
+                                            g_bytes_get_size (data->sealed))),
+                     NULL, error) &&
+         read_head (db, draft, error);
+}
+
+gboolean
+ion_ledger_put_draft (IonLedger *self, IonStoredDraft *draft, GError **error)
+{
+  g_autofree char *context = NULL;
+  g_autofree char *fresh = NULL;
+  g_autoptr (GBytes) sealed = NULL;
+  IonVault *vault;
+  DraftData data = { .draft = draft };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && draft != NULL && draft->content != NULL, FALSE);
+
+  vault = ion_ledger_need_vault (self, error);
+  if (vault == NULL)
+    return FALSE;
+  if (draft->id == NULL || draft->id[0] == '\0')
+    {
+      g_free (draft->id);
+      draft->id = ion_ledger_make_id ();
+      fresh = g_strdup (draft->id);
+    }
+  if (draft->created_at == 0)
+    draft->created_at = ion_ledger_now ();
+  context = g_strconcat ("draft:", draft->id, NULL);
+  data.sealed = sealed = ion_vault_seal (vault, g_bytes_get_data (draft->content, NULL),
+                                         g_bytes_get_size (draft->content), context);
+  if (ion_ledger_write (self, put_cb, &data, error))
+    return TRUE;
+  if (fresh != NULL)
+    g_clear_pointer (&draft->id, g_free);
+  return FALSE;
+}
+
+static IonStoredDraft *
+draft_from_row (IonQuery *query, IonVault *vault, GError **error)
+{
+  g_autoptr (IonStoredDraft) self = g_new0 (IonStoredDraft, 1);
+  g_autofree char *context = NULL;
+  const void *sealed;
+  gsize size;
+
+  self->id = ion_query_dup_text (query, 0);
+  self->campaign_id = ion_query_dup_text (query, 1);
+  self->created_at = ion_query_get_int (query, 2);
+  self->saved_at = ion_query_get_int (query, 3);
+  context = g_strconcat ("draft:", self->id, NULL);
+  sealed = ion_query_get_bytes (query, 4, &size);
+  self->content = ion_vault_open (vault, sealed, size, context, error);
+  return self->content != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/* @id: (nullable): NULL = all */
+static GPtrArray *
+list_drafts (IonLedger *self, const char *id, GError **error)
+{
+  g_auto (IonReader) reader = { self, NULL };
+  g_autoptr (GPtrArray) drafts = NULL;
+  g_autoptr (IonQuery) query = NULL;
+  g_autoptr (GError) failure = NULL;
+  IonVault *vault = ion_ledger_need_vault (self, error);
+
+  if (vault == NULL)
+    return NULL;
+  reader = ion_ledger_read (self, error);
+  if (reader.db == NULL)
+    return NULL;
+  query = ion_db_query (reader.db,
+                        "SELECT " COLUMNS " FROM draft WHERE CAST ($1 AS TEXT) IS NULL OR id = $1"
+                        " ORDER BY saved_at DESC, created_at DESC, id",
+                        ION_VALUES (ion_text (id)), error);
+  if (query == NULL)
+    return NULL;
+  drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_stored_draft_free);
+  while (ion_query_next (query, &failure))
+    {
+      IonStoredDraft *draft = draft_from_row (query, vault, error);
+
+      if (draft == NULL)
+        return NULL;
+      g_ptr_array_add (drafts, draft);
+    }
+  if (failure == NULL)
+    return g_steal_pointer (&drafts);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+GPtrArray *
+ion_ledger_list_drafts (IonLedger *self, GError **error)
+{
+  g_return_val_if_fail (ION_IS_LEDGER (self), NULL);
+
+  return list_drafts (self, NULL, error);
+}
+
+static void
+set_not_found (GError **error)
+{
+  g_set_error_literal (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND,
+                       _ ("There is no such draft: it was sent or removed meanwhile."));
+}
+
+IonStoredDraft *
+ion_ledger_get_draft (IonLedger *self, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL, NULL);
+
+  drafts = list_drafts (self, id, error);
+  if (drafts == NULL)
+    return NULL;
+  if (drafts->len == 1)
+    return g_ptr_array_steal_index (drafts, 0);
+  set_not_found (error);
+  return NULL;
+}
+
+/* What belongs to a draft */
+
+static void
+staged_campaign_clear (gpointer data)
+{
+  g_free (((IonStagedCampaign *) data)->id);
+}
+
+GArray *
+ion_staged_campaigns_new (void)
+{
+  GArray *staged = g_array_new (FALSE, FALSE, sizeof (IonStagedCampaign));
+
+  g_array_set_clear_func (staged, staged_campaign_clear);
+  return staged;
+}
+
+/* Out of sight at once; its rows are removed afterwards, here or at the next opening. */
+gboolean
+ion_draft_hide_campaigns (IonDb *db,
+                          IonLedger *self,
+                          const char *draft_id,
+                          GArray *staged,
+                          GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonQuery) query =
+      ion_db_query (db, "SELECT number, id FROM campaign WHERE draft_id = $1 AND staged_by = 0",
+                    ION_VALUES (ion_text (draft_id)), error);
+
+  if (query == NULL)
+    return FALSE;
+  while (ion_query_next (query, &failure))
+    {
+      IonStagedCampaign campaign = { ion_query_get_int (query, 0), ion_query_dup_text (query, 1) };
+
+      g_array_append_val (staged, campaign);
+    }
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  return ion_db_run (db,
+                     "UPDATE campaign SET staged_by = $2, draft_id = NULL"
+                     " WHERE draft_id = $1 AND staged_by = 0",
+                     ION_VALUES (ion_text (draft_id), ion_int (ion_owner_get_number (self->owner))),
+                     NULL, error);
+}
+
+/* Whatever cannot be removed now is at the next opening. */
+void
+ion_staged_campaigns_remove (IonLedger *self, GArray *staged)
+{
+  for (guint i = 0; i < staged->len; i++)
+    {
+      const IonStagedCampaign *campaign = &g_array_index (staged, IonStagedCampaign, i);
+      g_autoptr (GError) failure = NULL;
+
+      if (!ion_import_remove_staged (self, campaign->number, campaign->id, &failure))
+        g_info ("What was prepared before could not be removed yet: %s", failure->message);
+    }
+}
+
+gboolean
+ion_draft_take_campaign (IonDb *db,
+                         IonLedger *self,
+                         const char *draft_id,
+                         const char *id,
+                         GArray *staged,
+                         GError **error)
+{
+  gint64 n_changed = 0;
+
+  if (!check_not_begun (db, draft_id, error) ||
+      !ion_draft_hide_campaigns (db, self, draft_id, staged, error) ||
+      !ion_db_run (db, "UPDATE draft SET campaign_id = $2 WHERE id = $1",
+                   ION_VALUES (ion_text (draft_id), ion_text (id)), &n_changed, error))
+    return FALSE;
+  if (n_changed == 0)
+    set_not_found (error);
+  return n_changed > 0;
+}
+
+static gboolean
+journal_beginning (IonDb *db, gint64 number, IonQuery *said, const char *id, GError **error)
+{
+  const char *purpose = ion_query_get_text (said, 1);
+  const char *doubts = ion_query_get_text (said, 2);
+  g_autofree char *detail = NULL;
+  gint64 n_rows = 0;
+
+  if (!ion_db_get_int (db, "SELECT COUNT (*) FROM delivery WHERE campaign = $1",
+                       ION_VALUES (ion_int (number)), &n_rows, error))
+    return FALSE;
+  detail = g_strdup_printf ("%" G_GINT64_FORMAT, n_rows);
+  return ion_journal_add (db, "campaign-new", id, detail, purpose, error) &&
+         (doubts == NULL || ion_journal_add (db, "doubts-accept", id, doubts, purpose, error));
+}
+
+gboolean
+ion_draft_end (IonDb *db, gint64 number, const char *id, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonQuery) query =
+      ion_db_query (db, "SELECT draft_id, purpose, doubts_detail FROM campaign WHERE number = $1",
+                    ION_VALUES (ion_int (number)), error);
+
+  if (query == NULL)
+    return FALSE;
+  if (!ion_query_next (query, &failure) && failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  if (ion_query_is_null (query, 0))
+    return TRUE;
+  return journal_beginning (db, number, query, id, error) &&
+         ion_db_run (db, "DELETE FROM draft WHERE id = $1",
+                     ION_VALUES (ion_text (ion_query_get_text (query, 0))), NULL, error) &&
+         ion_db_run (db,
+                     "UPDATE campaign SET made_of = draft_id, draft_id = NULL WHERE number = $1",
+                     ION_VALUES (ion_int (number)), NULL, error);
+}
+
+static gboolean
+remove_cb (IonDb *db, gpointer user_data, GError **error)
+{
+  DraftData *data = user_data;
+  gint64 n_removed = 0;
+
+  if (!ion_draft_hide_campaigns (db, data->ledger, data->id, data->campaigns, error) ||
+      !ion_db_run (db, "DELETE FROM draft WHERE id = $1", ION_VALUES (ion_text (data->id)),
+                   &n_removed, error))
+    return FALSE;
+  if (n_removed == 0)
+    set_not_found (error);
+  return n_removed > 0;
+}
+
+gboolean
+ion_ledger_remove_draft (IonLedger *self, const char *id, GError **error)
+{
+  g_autoptr (GArray) campaigns = ion_staged_campaigns_new ();
+  DraftData data = { .ledger = self, .id = id, .campaigns = campaigns };
+
+  g_return_val_if_fail (ION_IS_LEDGER (self) && id != NULL, FALSE);
+
+  if (!ion_ledger_write (self, remove_cb, &data, error))
+    return FALSE;
+  ion_staged_campaigns_remove (self, campaigns);
+  return TRUE;
+}
+
+static GPtrArray *
+list_old (IonLedger *self, gint64 before, GError **error)
+{
+  g_auto (IonReader) reader = ion_ledger_read (self, error);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonQuery) query = NULL;
+
+  if (reader.db == NULL)
+    return NULL;
+  query = ion_db_query (reader.db, "SELECT id FROM draft WHERE saved_at < $1",
+                        ION_VALUES (ion_int (before)), error);
+  if (query == NULL)
+    return NULL;
+  while (ion_query_next (query, &failure))
+    g_ptr_array_add (ids, ion_query_dup_text (query, 0));
+  if (failure == NULL)
+    return g_steal_pointer (&ids);
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return NULL;
+}
+
+int
+ion_ledger_remove_drafts_before (IonLedger *self, gint64 before, GError **error)
+{
+  g_autoptr (GPtrArray) ids = NULL;
+
+  g_return_val_if_fail (ION_IS_LEDGER (self), -1);
+
+  ids = list_old (self, before, error);
+  if (ids == NULL)
+    return -1;
+  for (guint i = 0; i < ids->len; i++)
+    {
+      g_autoptr (GError) failure = NULL;
+
+      if (ion_ledger_remove_draft (self, ids->pdata[i], &failure) ||
+          g_error_matches (failure, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND))
+        continue;
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return -1;
+    }
+  return (int) ids->len;
+}
