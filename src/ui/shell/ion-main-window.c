@@ -19,6 +19,7 @@
 #include "ion-overview-page.h"
 #include "ion-person-page.h"
 #include "ion-remedy-page.h"
+#include "ion-service-page.h"
 #include "ion-services-page.h"
 #include "ion-templates-page.h"
 
@@ -129,6 +130,15 @@ edit_draft_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+open_service_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  IonMainWindow *self = ION_MAIN_WINDOW (window);
+
+  push_page (self, g_object_new (ION_TYPE_SERVICE_PAGE, "desk", self->desk, "service-id",
+                                 g_variant_get_string (parameter, NULL), NULL));
+}
+
+static void
 find_person_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (window);
@@ -166,6 +176,7 @@ static const GActionEntry actions[] = {
   { .name = "open-campaign", .activate = open_campaign_cb, .parameter_type = "s" },
   { .name = "open-remedy", .activate = open_remedy_cb, .parameter_type = "s" },
   { .name = "edit-draft", .activate = edit_draft_cb, .parameter_type = "s" },
+  { .name = "open-service", .activate = open_service_cb, .parameter_type = "s" },
   { .name = "find-person", .activate = find_person_cb },
   { .name = "show-journal", .activate = show_journal_cb },
   { .name = "back", .activate = back_cb },
