@@ -31,6 +31,9 @@ static const PauseText pauses[] = {
   { "by-person", ION_RESULT_STOPPED, N_ ("It was paused by a person. Send it again to go on.") },
   { "interrupted", ION_RESULT_STOPPED,
     N_ ("The program was stopped before the end. Send it again to go on.") },
+  { "overdue", ION_RESULT_WAITS,
+    N_ ("Its time passed while no program was at work: nothing has left. Send it now if it still "
+        "makes sense.") },
   { "tranche-done", ION_RESULT_DONE,
     N_ ("The first part has been sent. Look at its outcomes, then send again to go on.") },
   { "reach-done", ION_RESULT_DONE, N_ ("It is known who can be reached. Nothing has been sent.") },

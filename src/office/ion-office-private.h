@@ -20,5 +20,7 @@ IonOffice *ion_office_new_for_ledger (IonLedger *ledger, gboolean is_practice);
 gboolean ion_office_load_settings (IonOffice *self, GError **error);
 /* After its address or pace was changed: the next call makes it anew, unless the engine has it. */
 void ion_office_forget_platform (IonOffice *self);
+/* The engine too, which must be at rest: the next one is made anew, in the thread that asks. */
+void ion_office_forget_engine (IonOffice *self);
 
 G_END_DECLS

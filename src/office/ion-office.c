@@ -200,58 +200,84 @@ make_platform (IonOffice *self, GError **error)
                               (guint) ion_office_get_number (self, "concurrency"), error);
 }
 
+/* The caller holds the mutex. */
+static IonPlatform *
+need_platform (IonOffice *self, GError **error)
+{
+  if (self->platform == NULL)
+    self->platform = make_platform (self, error);
+  return self->platform;
+}
+
+static void
+drop_platform (IonOffice *self)
+{
+  g_clear_object (&self->gate);
+  g_clear_object (&self->platform);
+  g_clear_pointer (&self->host, ion_practice_host_free);
+}
+
 IonPlatform *
 ion_office_get_platform (IonOffice *self, GError **error)
 {
+  IonPlatform *platform;
+
   g_return_val_if_fail (ION_IS_OFFICE (self), NULL);
 
   g_mutex_lock (&self->mutex);
-  if (self->platform == NULL)
-    self->platform = make_platform (self, error);
+  platform = need_platform (self, error);
   g_mutex_unlock (&self->mutex);
-  return self->platform;
+  return platform;
 }
 
 void
 ion_office_forget_platform (IonOffice *self)
 {
-  if (self->engine != NULL)
-    return;
   g_mutex_lock (&self->mutex);
-  g_clear_object (&self->gate);
-  g_clear_object (&self->platform);
-  g_clear_pointer (&self->host, ion_practice_host_free);
+  if (self->engine == NULL)
+    drop_platform (self);
+  g_mutex_unlock (&self->mutex);
+}
+
+void
+ion_office_forget_engine (IonOffice *self)
+{
+  g_mutex_lock (&self->mutex);
+  g_clear_object (&self->engine);
+  drop_platform (self);
   g_mutex_unlock (&self->mutex);
 }
 
 IonEngine *
 ion_office_get_engine (IonOffice *self, GError **error)
 {
+  IonEngine *engine;
   IonPlatform *platform;
 
   g_return_val_if_fail (ION_IS_OFFICE (self), NULL);
 
-  if (self->engine != NULL)
-    return self->engine;
-  platform = ion_office_get_platform (self, error);
-  if (platform != NULL)
+  g_mutex_lock (&self->mutex);
+  if (self->engine == NULL && (platform = need_platform (self, error)) != NULL)
     self->engine = ion_engine_new (self->ledger, platform, self->keyring);
-  return self->engine;
+  engine = self->engine;
+  g_mutex_unlock (&self->mutex);
+  return engine;
 }
 
 IonGate *
 ion_office_get_gate (IonOffice *self, GError **error)
 {
+  IonGate *gate;
   IonPlatform *platform;
 
   g_return_val_if_fail (ION_IS_OFFICE (self), NULL);
 
-  if (self->gate != NULL)
-    return self->gate;
-  platform = ion_office_get_platform (self, error);
-  if (platform != NULL)
+  g_mutex_lock (&self->mutex);
+  if (self->gate == NULL && (platform = need_platform (self, error)) != NULL)
     self->gate = ion_gate_new (self->ledger, platform, self->keyring);
-  return self->gate;
+  gate = self->gate;
+  g_mutex_unlock (&self->mutex);
+  return gate;
 }
 
 void
