@@ -63,11 +63,68 @@ test_clipboard (void)
   g_object_unref (label);
 }
 
+static void
+count_changed_cb (IonDesk *desk, int *count)
+{
+  (*count)++;
+}
+
+static gboolean
+is_above_zero (gpointer count)
+{
+  return *(int *) count > 0;
+}
+
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static gboolean
+is_set (gpointer pointer)
+{
+  return *(gpointer *) pointer != NULL;
+}
+
+/* With its engine: what is told comes from another thread, and its end is waited for. */
+static void
+test_desk (void)
+{
+  UiFixture fixture;
+  g_autoptr (GAsyncResult) checked = NULL;
+  g_autoptr (GAsyncResult) stopped = NULL;
+  g_autoptr (IonServiceCheck) check = NULL;
+  g_autoptr (GError) error = NULL;
+  int changes = 0;
+
+  ui_fixture_set_up (&fixture);
+  g_signal_connect (fixture.desk, "changed", G_CALLBACK (count_changed_cb), &changes);
+  ion_desk_start (fixture.desk);
+  g_assert_true (ion_desk_is_started (fixture.desk));
+  ui_wait (is_above_zero, &changes);
+  g_assert_null (ion_desk_get_trouble (fixture.desk));
+  g_assert_cmpint (ion_desk_get_end (fixture.desk), ==, 0);
+  ion_desk_check_service_async (fixture.desk, "practice-01", NULL, keep_result_cb, &checked);
+  ui_wait (is_set, &checked);
+  check = ion_desk_check_service_finish (fixture.desk, checked, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (check->result, ==, ION_RESULT_DONE);
+  g_clear_object (&checked);
+  ion_desk_stop_async (fixture.desk, keep_result_cb, &stopped);
+  ui_wait (is_set, &stopped);
+  g_assert_true (ion_desk_stop_finish (fixture.desk, stopped, &error));
+  g_assert_false (ion_desk_is_started (fixture.desk));
+  g_clear_object (&stopped);
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/common/banner", test_banner);
   g_test_add_func ("/common/clipboard", test_clipboard);
+  g_test_add_func ("/common/desk", test_desk);
   return g_test_run ();
 }

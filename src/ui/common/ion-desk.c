@@ -11,13 +11,24 @@
 
 #include "config.h"
 
-#include "ion-desk.h"
+#include "ion-desk-private.h"
+
+/* What may keep anything from leaving. */
+typedef enum
+{
+  NOT_STARTED,
+  NO_CONNECTION,
+  NO_LEDGER,
+  N_TROUBLES,
+} Trouble;
 
 struct _IonDesk
 {
   GObject parent_instance;
 
-  IonOffice *office; /* (owned) */
+  IonOffice *office;          /* (owned) */
+  IonEngineHost *host;        /* (owned) (nullable) */
+  char *troubles[N_TROUBLES]; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (IonDesk, ion_desk, G_TYPE_OBJECT)
@@ -70,10 +81,59 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 }
 
 static void
+set_trouble (IonDesk *self, Trouble trouble, const char *sentence)
+{
+  g_autofree char *before = g_strdup (ion_desk_get_trouble (self));
+
+  g_free (self->troubles[trouble]);
+  self->troubles[trouble] = g_strdup (sentence);
+  if (g_strcmp0 (before, ion_desk_get_trouble (self)) != 0)
+    g_signal_emit (self, signals[TROUBLE], 0, ion_desk_get_trouble (self));
+}
+
+static void
+started_cb (IonDesk *self)
+{
+  set_trouble (self, NOT_STARTED, NULL);
+  set_trouble (self, NO_CONNECTION, NULL);
+  set_trouble (self, NO_LEDGER, NULL);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+not_started_cb (IonDesk *self, const GError *error)
+{
+  g_autofree char *sentence = ion_office_error_explain (error);
+
+  set_trouble (self, NOT_STARTED, sentence);
+}
+
+static void
+connection_cb (IonDesk *self, gboolean ok, const char *explanation)
+{
+  set_trouble (self, NO_CONNECTION, ok ? NULL : explanation);
+}
+
+static void
+ledger_trouble_cb (IonDesk *self, gboolean ok, const char *explanation)
+{
+  set_trouble (self, NO_LEDGER, ok ? NULL : explanation);
+}
+
+static void
+host_changed_cb (IonDesk *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 ion_desk_finalize (GObject *object)
 {
   IonDesk *self = ION_DESK (object);
 
+  g_clear_object (&self->host);
+  for (guint i = 0; i < N_TROUBLES; i++)
+    g_free (self->troubles[i]);
   g_clear_object (&self->office);
   G_OBJECT_CLASS (ion_desk_parent_class)->finalize (object);
 }
@@ -118,6 +178,8 @@ ion_desk_tell_changed (IonDesk *self)
 {
   g_return_if_fail (ION_IS_DESK (self));
 
+  if (self->host != NULL)
+    ion_engine_host_wake (self->host);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -126,6 +188,8 @@ ion_desk_tell_office_changed (IonDesk *self)
 {
   g_return_if_fail (ION_IS_DESK (self));
 
+  if (self->host != NULL)
+    ion_engine_host_settings_changed (self->host);
   g_signal_emit (self, signals[OFFICE_CHANGED], 0);
 }
 
@@ -159,4 +223,105 @@ ion_desk_run_finish (GAsyncResult *result, GError **error)
   g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+void
+ion_desk_start (IonDesk *self)
+{
+  g_return_if_fail (ION_IS_DESK (self));
+  g_return_if_fail (self->host == NULL);
+
+  self->host = ion_engine_host_new (self->office);
+  g_signal_connect_object (self->host, "changed", G_CALLBACK (host_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->host, "started", G_CALLBACK (started_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->host, "not-started", G_CALLBACK (not_started_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->host, "connection", G_CALLBACK (connection_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->host, "ledger-trouble", G_CALLBACK (ledger_trouble_cb), self,
+                           G_CONNECT_SWAPPED);
+  ion_engine_host_start (self->host);
+}
+
+static void
+stopped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  IonDesk *self = g_task_get_source_object (task);
+  GError *error = NULL;
+
+  g_clear_object (&self->host);
+  if (ion_engine_host_stop_finish (ION_ENGINE_HOST (source), result, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+ion_desk_stop_async (IonDesk *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task;
+
+  g_return_if_fail (ION_IS_DESK (self));
+
+  task = g_task_new (self, NULL, callback, user_data);
+  g_task_set_source_tag (task, ion_desk_stop_async);
+  if (self->host != NULL)
+    {
+      ion_engine_host_stop_async (self->host, stopped_cb, task);
+      return;
+    }
+  g_task_return_boolean (task, TRUE);
+  g_object_unref (task);
+}
+
+gboolean
+ion_desk_stop_finish (IonDesk *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+IonEngineHost *
+ion_desk_get_host (IonDesk *self)
+{
+  return self->host;
+}
+
+gboolean
+ion_desk_is_started (IonDesk *self)
+{
+  g_return_val_if_fail (ION_IS_DESK (self), FALSE);
+
+  return self->host != NULL;
+}
+
+gint64
+ion_desk_get_end (IonDesk *self)
+{
+  g_return_val_if_fail (ION_IS_DESK (self), 0);
+
+  return self->host != NULL ? ion_engine_host_get_end (self->host) : 0;
+}
+
+const char *
+ion_desk_get_trouble (IonDesk *self)
+{
+  g_return_val_if_fail (ION_IS_DESK (self), NULL);
+
+  for (guint i = 0; i < N_TROUBLES; i++)
+    if (self->troubles[i] != NULL)
+      return self->troubles[i];
+  return NULL;
+}
+
+void
+ion_desk_retry (IonDesk *self)
+{
+  g_return_if_fail (ION_IS_DESK (self));
+
+  if (self->host != NULL)
+    ion_engine_host_restart (self->host);
 }

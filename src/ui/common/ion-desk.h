@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "ion-office.h"
+#include "ion-office-services.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (IonDesk, ion_desk, ION, DESK, GObject)
 IonDesk *ion_desk_new (IonOffice *office);
 IonOffice *ion_desk_get_office (IonDesk *self); /* (transfer none) */
 
-/* Said by whoever wrote something through the office. */
+/* Said by whoever wrote something through the office; the engine looks at once. */
 void ion_desk_tell_changed (IonDesk *self);
 void ion_desk_tell_office_changed (IonDesk *self);
 
@@ -54,5 +54,44 @@ void ion_desk_run_async (IonDesk *self,
                          GAsyncReadyCallback callback,
                          gpointer user_data);
 gpointer ion_desk_run_finish (GAsyncResult *result, GError **error);
+
+/*
+ * The engine: without it (in most tests) nothing goes on by itself.
+ */
+void ion_desk_start (IonDesk *self);
+/* Waits for what is on its way to be written down. To be called once before the office is closed.
+ */
+void ion_desk_stop_async (IonDesk *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean ion_desk_stop_finish (IonDesk *self, GAsyncResult *result, GError **error);
+gboolean ion_desk_is_started (IonDesk *self);
+/* When what is running will have been sent: UTC seconds; 0 = nothing runs, or not known. */
+gint64 ion_desk_get_end (IonDesk *self);
+/* The sentence of the last "trouble"; (nullable) */
+const char *ion_desk_get_trouble (IonDesk *self);
+/* Tries again what could not begin, as a person asks for it. */
+void ion_desk_retry (IonDesk *self);
+
+/* Asks the platform whether a service's key works. */
+void ion_desk_check_service_async (IonDesk *self,
+                                   const char *service,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+IonServiceCheck *
+ion_desk_check_service_finish (IonDesk *self, GAsyncResult *result, GError **error);
+/* Asks the platform at once about every message of a campaign. Returns: how many, -1 on error;
+ * errors are already sentences (ion_office_error_explain()). */
+void ion_desk_follow_now_async (IonDesk *self,
+                                const char *campaign_id,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gint64 ion_desk_follow_now_finish (IonDesk *self, GAsyncResult *result, GError **error);
+/* The person's word about an older copy of the office; then the engine begins. */
+void ion_desk_decide_copy_async (IonDesk *self,
+                                 gboolean nothing_was_sent,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean ion_desk_decide_copy_finish (IonDesk *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS
