@@ -28,6 +28,7 @@ ion_person_record_free (IonPersonRecord *self)
   if (self == NULL)
     return;
   g_free (self->campaign_name);
+  g_free (self->purpose);
   g_free (self->service_name);
   g_clear_pointer (&self->delivery, ion_delivery_free);
   g_clear_pointer (&self->message, ion_message_free);
@@ -61,6 +62,7 @@ name_campaign (IonLedger *ledger, IonPersonRecord *record)
   if (campaign == NULL)
     return;
   record->campaign_name = g_strdup (campaign->name);
+  record->purpose = g_strdup (campaign->purpose);
   service = ion_ledger_get_service (ledger, campaign->service_id, NULL);
   record->service_name = g_strdup (service != NULL ? service->name : campaign->service_id);
   renderer = ion_renderer_new (campaign->template_, NULL);
@@ -73,6 +75,15 @@ name_campaign (IonLedger *ledger, IonPersonRecord *record)
 GPtrArray *
 ion_office_show_person (IonOffice *self, const char *fiscal_code, GError **error)
 {
+  return ion_office_show_person_for (self, fiscal_code, NULL, error);
+}
+
+GPtrArray *
+ion_office_show_person_for (IonOffice *self,
+                            const char *fiscal_code,
+                            const char *purpose,
+                            GError **error)
+{
   char code[ION_FISCAL_CODE_LENGTH + 1];
   IonLedger *ledger;
   g_autoptr (GPtrArray) deliveries = NULL;
@@ -83,7 +94,7 @@ ion_office_show_person (IonOffice *self, const char *fiscal_code, GError **error
   ledger = ion_office_get_ledger (self);
   if (!ion_fiscal_code_parse (fiscal_code, code, error))
     return NULL;
-  deliveries = ion_ledger_list_person (ledger, code, error);
+  deliveries = ion_ledger_list_person_for (ledger, code, purpose, error);
   if (deliveries == NULL)
     return NULL;
   records = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_person_record_free);

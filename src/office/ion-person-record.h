@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *campaign_name;   /* (owned) */
+  char *purpose;         /* (owned) (nullable): what the campaign was for */
   char *service_name;    /* (owned) */
   IonDelivery *delivery; /* (owned) */
   IonMessage *message;   /* (owned) (nullable): %NULL where it can no longer be merged */
@@ -24,6 +25,11 @@ void ion_person_record_free (IonPersonRecord *self);
 /* Everything that this office holds about one person, newest first. @fiscal_code: as written.
  * Journalled, without the code. Returns: (transfer full) (element-type IonPersonRecord) */
 GPtrArray *ion_office_show_person (IonOffice *self, const char *fiscal_code, GError **error);
+/* @purpose: (nullable): why it is looked at, kept in the journal; names nobody */
+GPtrArray *ion_office_show_person_for (IonOffice *self,
+                                       const char *fiscal_code,
+                                       const char *purpose,
+                                       GError **error);
 /* Erases the person, keeps the figures; off the test list too. Returns rows, -1 on error. */
 gint64 ion_office_forget_person (IonOffice *self, const char *fiscal_code, GError **error);
 

@@ -27,8 +27,9 @@
 typedef struct
 {
   IonPrint person;
-  char *short_form; /* (owned) */
-  GArray *ids;      /* (owned) (element-type gint64) */
+  char *short_form;    /* (owned) */
+  GArray *ids;         /* (owned) (element-type gint64) */
+  const char *purpose; /* (unowned) (nullable) */
   gint64 now;
 } PersonData;
 
@@ -92,13 +93,22 @@ show_cb (IonDb *db, gpointer user_data, GError **error)
   PersonData *data = user_data;
 
   return find_rows (db, data, error) &&
-         ion_journal_add (db, "person-show", NULL, data->short_form, NULL, error);
+         ion_journal_add (db, "person-show", NULL, data->short_form, data->purpose, error);
 }
 
 GPtrArray *
 ion_ledger_list_person (IonLedger *self, const char *fiscal_code, GError **error)
 {
-  g_auto (PersonData) data = { .ids = NULL };
+  return ion_ledger_list_person_for (self, fiscal_code, NULL, error);
+}
+
+GPtrArray *
+ion_ledger_list_person_for (IonLedger *self,
+                            const char *fiscal_code,
+                            const char *purpose,
+                            GError **error)
+{
+  g_auto (PersonData) data = { .purpose = purpose };
   g_autoptr (GPtrArray) deliveries = NULL;
 
   g_return_val_if_fail (ION_IS_LEDGER (self) && fiscal_code != NULL, NULL);

@@ -32,6 +32,11 @@ GPtrArray *ion_ledger_read_journal (IonLedger *self, gint64 since, guint limit, 
 /* Everything held about one person: deliveries of all campaigns, newest first. Journalled
  * ("person-show"). */
 GPtrArray *ion_ledger_list_person (IonLedger *self, const char *fiscal_code, GError **error);
+/* @purpose: (nullable): why it is looked at: kept in the journal */
+GPtrArray *ion_ledger_list_person_for (IonLedger *self,
+                                       const char *fiscal_code,
+                                       const char *purpose,
+                                       GError **error);
 /* Erases the person everywhere (fields, code, fingerprints, reach); the figures stay. Refused
  * (STATE) while a row of theirs is sending. Pending ones become cancelled. Journalled. Returns
  * rows, -1 on error. */
