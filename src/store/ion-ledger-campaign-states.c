@@ -65,9 +65,11 @@ set_wishes (IonDb *db, gint64 number, const char *id, const IonCampaignStart *st
   return ion_db_run (db,
                      "UPDATE campaign SET daily_limit = CASE WHEN $2 = 0 THEN daily_limit"
                      " WHEN $2 < 0 THEN 0 ELSE $2 END, in_hours = $3,"
-                     " answers = COALESCE ($4, answers) WHERE number = $1",
+                     " answers = COALESCE ($4, answers), purpose = COALESCE ($5, purpose)"
+                     " WHERE number = $1",
                      ION_VALUES (ion_int (number), ion_int (start->daily_limit),
-                                 ion_int (start->in_hours != FALSE), ion_text (start->answers)),
+                                 ion_int (start->in_hours != FALSE), ion_text (start->answers),
+                                 ion_text (start->purpose)),
                      NULL, error) &&
          ion_draft_end (db, number, id, error) &&
          (start->answers == NULL ||

@@ -80,6 +80,7 @@ typedef struct
   gint64 daily_limit;  /* so many a day; 0 = as it is (none at first), -1 = none */
   gboolean in_hours;   /* only within the sending hours, from now on */
   const char *answers; /* (nullable): NULL = as they are; journalled */
+  const char *purpose; /* (nullable): NULL = as it is: said after the campaign was prepared */
 } IonCampaignStart;
 
 /* One that was prepared of a draft ends being one: the draft goes in the same step, and what was

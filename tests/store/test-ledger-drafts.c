@@ -158,7 +158,11 @@ test_begun (void)
 {
   const IonCampaignStart ask = { .tranche = -1, .reach_only = TRUE };
   const IonCampaignStart start = {
-    .tranche = -1, .daily_limit = 2, .in_hours = TRUE, .answers = "positions=yes"
+    .tranche = -1,
+    .daily_limit = 2,
+    .in_hours = TRUE,
+    .answers = "positions=yes",
+    .purpose = "Families of the schools",
   };
   const IonCampaignStart again = { .tranche = -1 };
   g_auto (IonStoredDraft) draft = { NULL };
@@ -183,6 +187,7 @@ test_begun (void)
   g_assert_cmpint (campaign->daily_limit, ==, 2);
   g_assert_true (campaign->in_hours);
   g_assert_cmpstr (campaign->answers, ==, "positions=yes");
+  g_assert_cmpstr (campaign->purpose, ==, "Families of the schools");
   g_assert_false (ion_ledger_remove_draft (fixture.ledger, draft.id, &error));
   g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
@@ -199,6 +204,7 @@ test_begun (void)
   g_assert_cmpint (later->daily_limit, ==, 2);
   g_assert_false (later->in_hours);
   g_assert_cmpstr (later->answers, ==, "positions=yes");
+  g_assert_cmpstr (later->purpose, ==, "Families of the schools");
   fixture_clear (&fixture);
 }
 
