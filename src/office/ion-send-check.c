@@ -253,3 +253,24 @@ ion_office_check_send (IonOffice *self,
   ion_send_story_add_remarks (check, self, &counts);
   return g_steal_pointer (&check);
 }
+
+gboolean
+ion_office_total_campaign (IonOffice *self,
+                           const char *campaign,
+                           gint64 *people,
+                           gint64 *amount,
+                           GError **error)
+{
+  IonCampaignCounts counts = { 0 };
+  g_autoptr (IonSendCheck) check = NULL;
+
+  g_return_val_if_fail (ION_IS_OFFICE (self) && people != NULL && amount != NULL, FALSE);
+
+  check = look_up (self, campaign, -1, &counts, error);
+  if (check == NULL)
+    return FALSE;
+  *people = counts.rows - counts.by_state[ION_DELIVERY_EXCLUDED];
+  *amount = check->totals.amount;
+  return !check->has_begun ||
+         sum_amounts (ion_office_get_ledger (self), check->campaign, amount, error);
+}

@@ -52,4 +52,18 @@ IonSendCheck *ion_office_check_send (IonOffice *self,
                                      gint64 first,
                                      GError **error);
 
+/**
+ * ion_office_total_campaign:
+ * @people: (out): all but the rows left out
+ * @amount: (out): cents
+ *
+ * What an expectation is compared with, also where some of it has left or is known not to be
+ * reachable. Runs long: call it from a worker thread.
+ */
+gboolean ion_office_total_campaign (IonOffice *self,
+                                    const char *campaign,
+                                    gint64 *people,
+                                    gint64 *amount,
+                                    GError **error);
+
 G_END_DECLS
