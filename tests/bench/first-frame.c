@@ -30,8 +30,8 @@ is_main_window (Display *display, Window window)
 {
   XWindowAttributes attributes;
 
-  return XGetWindowAttributes (display, window, &attributes) != 0 && !attributes.override_redirect &&
-         attributes.width > 200 && attributes.height > 200;
+  return XGetWindowAttributes (display, window, &attributes) != 0 &&
+         !attributes.override_redirect && attributes.width > 200 && attributes.height > 200;
 }
 
 static void
