@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* More than was pasted by hand is a file. */
+#define ION_DRAFT_ROWS_MAX 20000
+
 /* Where the people of a draft come from. */
 typedef enum
 {
@@ -70,6 +73,8 @@ typedef struct
   gboolean include_held; /* also people who hold a message with the same notice number */
   GStrv accepted_doubts; /* (owned) (nullable): codes */
 
+  GStrv dismissed_advice; /* (owned) (nullable): codes of advice that the person put aside */
+
   char *purpose;                  /* (owned) (nullable): "who is this for?" */
   IonDraftAnswer positions_exist; /* payment: the debt positions exist */
   IonDraftAnswer supplier_writes; /* payment: the supplier writes to citizens too */
@@ -95,23 +100,36 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonDraft, ion_draft_free)
 /* Replaces what was mended of that cell before; @value NULL takes it back. */
 void ion_draft_mend (IonDraft *self, gint64 row, const char *column, const char *value);
 
-/* From any thread; durable when they return. Saving gives a new draft its id. */
+/**
+ * ion_office_save_draft:
+ *
+ * From any thread; durable when it returns. Gives a new draft its id; one that was removed comes
+ * back under its own. Errors: %ION_STORE_ERROR_STATE once its campaign has begun, so that nothing
+ * that comes late brings it back; %ION_OFFICE_ERROR_VALUE for more than %ION_DRAFT_ROWS_MAX rows.
+ */
 gboolean ion_office_save_draft (IonOffice *office, IonDraft *draft, GError **error);
 IonDraft *ion_office_get_draft (IonOffice *office, const char *id, GError **error);
 /* (element-type IonDraft): last changed first */
 GPtrArray *ion_office_list_drafts (IonOffice *office, GError **error);
 /* With the campaign that was prepared of it, unless that has begun. */
 gboolean ion_office_remove_draft (IonOffice *office, const char *id, GError **error);
+/* Leaves no trace of the person in what was pasted and mended. */
+gboolean ion_office_forget_in_drafts (IonOffice *office, const char *fiscal_code, GError **error);
 /* A draft with the message, the service and the choices of a campaign, without its people. */
 IonDraft *ion_office_draft_like (IonOffice *office, const char *campaign, GError **error);
 
 /**
  * ion_draft_new_importer:
  *
- * An importer over the draft's people, with its mends, columns and constants: for a check or to
- * prepare. Errors: %ION_OFFICE_ERROR_NOTHING without a source; %ION_TABLE_ERROR; %ION_STORE_ERROR
+ * An importer over the draft's people, with its mends, columns and constants: for a check, whose
+ * report tells in @held how many hold a message with the same notice number. Whether the message is
+ * long enough yet is not held against the rows. Errors: %ION_OFFICE_ERROR_NOTHING without a source;
+ * %ION_TEMPLATE_ERROR where fields cannot be read; %ION_TABLE_ERROR; %ION_STORE_ERROR
  */
 IonImporter *ion_draft_new_importer (const IonDraft *draft, IonOffice *office, GError **error);
+
+/* The source with its mends, before its first row. Errors as above */
+IonTable *ion_draft_open_table (const IonDraft *draft, IonOffice *office, GError **error);
 
 /* A few rows as they will be merged, and those at the edges: for the phone beside the editor. */
 typedef struct
@@ -144,8 +162,10 @@ IonDraftSample *ion_draft_sample (const IonDraft *draft,
  * ion_office_prepare_draft:
  *
  * Makes the READY campaign of it, in place of the one prepared before, and notes its id in the
- * draft (saved). It is not sent, and not listed beside its draft. Errors as ion_importer_create().
- * Runs long: call it from a worker thread.
+ * draft, all in one durable step. It is not sent, and not listed beside its draft. People who hold
+ * a message with the same notice number are excluded, with that reason, unless @include_held; the
+ * report tells in @held how many. Errors as ion_importer_create(); %ION_STORE_ERROR_STATE where the
+ * draft was sent meanwhile. Runs long: call it from a worker thread.
  */
 gboolean ion_office_prepare_draft (IonOffice *office,
                                    IonDraft *draft,
@@ -155,7 +175,8 @@ gboolean ion_office_prepare_draft (IonOffice *office,
                                    GCancellable *cancellable,
                                    GError **error);
 
-/* After its campaign was started: the draft goes, the campaign stays. */
+/* After its campaign was started: the draft goes, the campaign stays. (Starting it has taken the
+ * draft out of the ledger already.) %ION_STORE_ERROR_STATE where it was not started. */
 gboolean ion_office_launch_draft (IonOffice *office, IonDraft *draft, GError **error);
 
 G_END_DECLS

@@ -124,6 +124,14 @@ check_rows (const IonImportReport *report, const IonNewCampaign *campaign, GErro
                    ion_number (report->duplicates).text);
       return FALSE;
     }
+  if (report->leaves_held_out && report->held > 0 &&
+      report->held >= report->valid + report->duplicates)
+    {
+      g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
+                           _ ("There is nobody to send to: everybody already has a message with "
+                              "the same notice number. Nothing was stored."));
+      return FALSE;
+    }
   if (report->valid > 0)
     return TRUE;
   g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING,
@@ -155,6 +163,18 @@ check_doubts (const IonImportReport *report, const IonNewCampaign *campaign, GEr
 }
 
 void
+ion_import_conditions_append_accepted (GString *codes,
+                                       GString *detail,
+                                       const char *code,
+                                       gint64 doubted,
+                                       gint64 rows)
+{
+  g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "", code);
+  g_string_append_printf (detail, "%s%s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
+                          detail->len > 0 ? ", " : "", code, doubted, rows);
+}
+
+void
 ion_import_conditions_list_accepted (const IonImportReport *report,
                                      const IonNewCampaign *campaign,
                                      GString *codes,
@@ -166,9 +186,7 @@ ion_import_conditions_list_accepted (const IonImportReport *report,
 
       if (!is_accepted (campaign, doubt->code))
         continue;
-      g_string_append_printf (codes, "%s%s", codes->len > 0 ? "," : "", doubt->code);
-      g_string_append_printf (detail, "%s%s %" G_GINT64_FORMAT "/%" G_GINT64_FORMAT,
-                              detail->len > 0 ? ", " : "", doubt->code, doubt->rows, report->rows);
+      ion_import_conditions_append_accepted (codes, detail, doubt->code, doubt->rows, report->rows);
     }
 }
 

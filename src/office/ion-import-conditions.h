@@ -26,6 +26,11 @@ void ion_import_conditions_list_accepted (const IonImportReport *report,
                                           const IonNewCampaign *campaign,
                                           GString *codes,
                                           GString *detail);
+void ion_import_conditions_append_accepted (GString *codes,
+                                            GString *detail,
+                                            const char *code,
+                                            gint64 doubted,
+                                            gint64 rows);
 /* Returns: whether a campaign may be made: of its rows, and with the doubts that were accepted */
 gboolean ion_import_conditions_check (const IonImportReport *report,
                                       const IonNewCampaign *campaign,

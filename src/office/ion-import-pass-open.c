@@ -63,6 +63,8 @@ open_import (IonImportPass *self, GError **error)
   campaign.source_name = (char *) job->source_name;
   campaign.follows_id = (char *) wanted->follows_id;
   campaign.purpose = (char *) wanted->purpose;
+  campaign.answers = (char *) wanted->answers;
+  campaign.draft_id = (char *) wanted->draft_id;
   self->import = ion_ledger_import_new (self->ledger, &campaign, error);
   return self->import != NULL;
 }
@@ -80,6 +82,7 @@ describe (IonImportPass *self)
   report->header_row = ion_recipient_file_get_header_row (self->file);
   report->keeps_first = self->job->campaign != NULL &&
                         (self->job->campaign->keep_first || self->job->campaign->valid_only);
+  report->leaves_held_out = self->job->held_people == ION_HELD_LEAVE_OUT;
   for (gsize i = 0; i < ion_recipient_file_get_n_columns (self->file); i++)
     {
       IonImportColumn *column = g_new0 (IonImportColumn, 1);
@@ -92,12 +95,42 @@ describe (IonImportPass *self)
     }
 }
 
+/* What the header is found by too. */
+static GPtrArray *
+list_named (const IonRecipientFileOptions *options)
+{
+  const char *const *const lists[] = { options->map, options->remembered };
+  GPtrArray *named = g_ptr_array_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    for (gsize n = 0; lists[i] != NULL && lists[i][n] != NULL; n++)
+      g_ptr_array_add (named, (gpointer) lists[i][n]);
+  g_ptr_array_add (named, NULL);
+  return named;
+}
+
+static IonTable *
+open_table (const IonImportJob *job, const IonRecipientFileOptions *options, GError **error)
+{
+  g_autoptr (IonTable) table = job->table != NULL
+                                   ? g_object_ref (job->table)
+                                   : ion_table_open (job->path, job->table_options, error);
+  g_autoptr (GPtrArray) named = NULL;
+
+  if (table == NULL || job->mends == NULL)
+    return g_steal_pointer (&table);
+  named = list_named (options);
+  return ion_mended_table_new (table, (const IonCellMend *) job->mends->data, job->mends->len,
+                               (const char *const *) named->pdata, error);
+}
+
 gboolean
 ion_import_pass_open_file (IonImportPass *self, GError **error)
 {
   const IonImportJob *job = self->job;
   IonRecipientFileOptions options = job->options;
   g_auto (GStrv) remembered = NULL;
+  g_autoptr (IonTable) table = NULL;
 
   if (self->ledger != NULL && job->path != NULL && options.template_ != NULL)
     {
@@ -106,9 +139,9 @@ ion_import_pass_open_file (IonImportPass *self, GError **error)
         return FALSE;
       options.remembered = (const char *const *) remembered;
     }
-  self->file = job->table != NULL
-                   ? ion_recipient_file_new_for_table (job->table, &options, error)
-                   : ion_recipient_file_open (job->path, job->table_options, &options, error);
+  table = open_table (job, &options, error);
+  if (table != NULL)
+    self->file = ion_recipient_file_new_for_table (table, &options, error);
   if (self->file == NULL && job->source_name != NULL)
     g_prefix_error (error, "%s: ", job->source_name);
   return self->file != NULL;

@@ -223,13 +223,15 @@ conclude (IonImportPass *self, GCancellable *cancellable, GError **error)
     return FALSE;
   if (self->held != NULL && !ion_held_notices_count (self->held, &n_held, error))
     return FALSE;
-  ion_import_conditions_doubt_already_sent (self->report, n_held);
+  self->report->held = n_held;
+  if (self->job->held_people == ION_HELD_WAIT)
+    ion_import_conditions_doubt_already_sent (self->report, n_held);
   return finish_output (self, cancellable, error);
 }
 
 /* Returns: (transfer full) (nullable): the campaign's id */
 static char *
-finish_import (IonImportPass *self, const IonImportReport *report, GError **error)
+finish_import (IonImportPass *self, IonImportReport *report, GError **error)
 {
   const gboolean is_file = self->job->path != NULL;
   g_auto (GStrv) said = is_file ? ion_import_memory_list (self->file) : NULL;
@@ -237,9 +239,15 @@ finish_import (IonImportPass *self, const IonImportReport *report, GError **erro
   g_autoptr (GString) detail = g_string_new (NULL);
   IonImportEnding ending = { .file_print = self->file_print != NULL ? &self->print : NULL,
                              .rows_print = self->rows_print != NULL ? &self->print_of_rows : NULL,
-                             .map = (const char *const *) said };
+                             .map = (const char *const *) said,
+                             .held_people = self->job->held_people,
+                             .n_held =
+                                 self->job->held_people != ION_HELD_WAIT ? &report->held : NULL };
 
   ion_import_conditions_list_accepted (report, self->job->campaign, codes, detail);
+  if (self->job->held_people == ION_HELD_SEND && report->held > 0)
+    ion_import_conditions_append_accepted (codes, detail, "already-sent", report->held,
+                                           report->rows);
   if (codes->len > 0)
     {
       ending.accepted_doubts = codes->str;

@@ -19,6 +19,8 @@ typedef struct
   IonRecipientFileOptions options;
   const char *source_name;        /* (nullable) */
   const char *output;             /* (nullable): CSV with a column "errori" */
+  GArray *mends;                  /* (nullable) (element-type IonCellMend) */
+  IonHeldPeople held_people;      /* and what is said of them */
   const IonNewCampaign *campaign; /* (nullable): %NULL only reports */
   IonProgressFunc progress;       /* (nullable) */
   gpointer progress_data;

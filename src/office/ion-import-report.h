@@ -38,9 +38,11 @@ typedef struct
   gint64 valid; /* that would be sent: duplicates not counted */
   gint64 invalid;
   gint64 duplicates;
-  gint64 errors;      /* of cells; as many in @issues, up to the bound */
-  gint64 warnings;    /* likewise */
-  GPtrArray *columns; /* (owned) (element-type IonImportColumn) */
+  gint64 held;              /* of the valid ones: they have a message with the same notice number */
+  gboolean leaves_held_out; /* a campaign is made without them */
+  gint64 errors;            /* of cells; as many in @issues, up to the bound */
+  gint64 warnings;          /* likewise */
+  GPtrArray *columns;       /* (owned) (element-type IonImportColumn) */
   GPtrArray *issues; /* (owned) (element-type IonIssue): errors and warnings, in the file's order */
   gboolean is_truncated; /* more than @issues holds were found */
   GPtrArray *groups; /* (owned) (element-type IonImportGroup): all issues, by kind, as they came */

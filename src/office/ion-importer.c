@@ -31,6 +31,8 @@ struct _IonImporter
   char **map;       /* (owned) (nullable) */
   char **constants; /* (owned) (nullable) */
   char *output;     /* (owned) (nullable) */
+  GArray *mends;    /* (owned) (nullable) (element-type IonCellMend) */
+  IonHeldPeople held_people;
   IonProgressFunc progress;
   gpointer progress_data;
   GMainContext *progress_context; /* (owned) (nullable): set while a worker reads */
@@ -47,6 +49,8 @@ typedef struct
   char **accept; /* (owned) */
   char *follows_id;
   char *purpose;
+  char *answers;
+  char *draft_id;
   gboolean is_check;
   IonImportReport *report; /* (owned) (nullable) */
 } ImportTask;
@@ -61,6 +65,8 @@ import_task_free (gpointer data)
   g_strfreev (task->accept);
   g_free (task->follows_id);
   g_free (task->purpose);
+  g_free (task->answers);
+  g_free (task->draft_id);
   ion_import_report_free (task->report);
   g_free (task);
 }
@@ -80,6 +86,8 @@ import_task_new (const IonNewCampaign *campaign)
   task->campaign.accept_doubts = (const char *const *) task->accept;
   task->campaign.follows_id = task->follows_id = g_strdup (campaign->follows_id);
   task->campaign.purpose = task->purpose = g_strdup (campaign->purpose);
+  task->campaign.answers = task->answers = g_strdup (campaign->answers);
+  task->campaign.draft_id = task->draft_id = g_strdup (campaign->draft_id);
   return task;
 }
 
@@ -99,6 +107,7 @@ ion_importer_finalize (GObject *object)
   g_strfreev (self->map);
   g_strfreev (self->constants);
   g_free (self->output);
+  g_clear_pointer (&self->mends, g_array_unref);
   G_OBJECT_CLASS (ion_importer_parent_class)->finalize (object);
 }
 
@@ -169,6 +178,41 @@ ion_importer_set_constants (IonImporter *self, const char *const *pairs)
 
   g_strfreev (self->constants);
   self->constants = g_strdupv ((char **) pairs);
+}
+
+static void
+mend_clear (gpointer data)
+{
+  IonCellMend *mend = data;
+
+  g_free ((char *) mend->column);
+  g_free ((char *) mend->value);
+}
+
+void
+ion_importer_set_mends (IonImporter *self, const IonCellMend *mends, gsize n_mends)
+{
+  g_return_if_fail (ION_IS_IMPORTER (self));
+
+  g_clear_pointer (&self->mends, g_array_unref);
+  if (n_mends == 0)
+    return;
+  self->mends = g_array_new (FALSE, FALSE, sizeof (IonCellMend));
+  g_array_set_clear_func (self->mends, mend_clear);
+  for (gsize i = 0; i < n_mends; i++)
+    {
+      IonCellMend copy = { mends[i].row, g_strdup (mends[i].column), g_strdup (mends[i].value) };
+
+      g_array_append_val (self->mends, copy);
+    }
+}
+
+void
+ion_importer_set_held_people (IonImporter *self, IonHeldPeople people)
+{
+  g_return_if_fail (ION_IS_IMPORTER (self));
+
+  self->held_people = people;
 }
 
 void
@@ -256,6 +300,8 @@ run (IonImporter *self,
     },
     .source_name = self->source_name,
     .output = self->output,
+    .mends = self->mends,
+    .held_people = self->held_people,
     .campaign = campaign,
     .progress = self->progress != NULL ? forward_progress : NULL,
     .progress_data = self,

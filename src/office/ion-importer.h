@@ -5,6 +5,8 @@
 #pragma once
 
 #include "ion-import-report.h"
+#include "ion-ledger-import.h"
+#include "ion-mended-table.h"
 #include "ion-office.h"
 #include "ion-table.h"
 #include "ion-template.h"
@@ -36,6 +38,11 @@ void ion_importer_set_table (IonImporter *self, IonTable *table, const char *sou
 void ion_importer_set_map (IonImporter *self, const char *const *pairs);
 /* (array zero-terminated=1): "FIELD=VALUE" each: one value for every row; wins over a column */
 void ion_importer_set_constants (IonImporter *self, const char *const *pairs);
+/* Copied: cells that are to be read otherwise than they stand there. */
+void ion_importer_set_mends (IonImporter *self, const IonCellMend *mends, gsize n_mends);
+/* What is said, and in a campaign becomes, of people who hold a message with the same notice
+ * number: a doubt that has to be accepted (by default), or their number in the report only. */
+void ion_importer_set_held_people (IonImporter *self, IonHeldPeople people);
 /* (nullable): the rows are written back to this CSV file with a column "errori" */
 void ion_importer_set_output (IonImporter *self, const char *path);
 void ion_importer_set_progress (IonImporter *self, IonProgressFunc func, gpointer user_data);
@@ -56,6 +63,8 @@ typedef struct
   gboolean is_test;                 /* every person must be on the office's test list */
   const char *follows_id;           /* (nullable): the campaign that it corrects */
   const char *purpose;              /* (nullable) */
+  const char *answers;              /* (nullable): see #IonCampaign */
+  const char *draft_id; /* (nullable): it takes the place of what the draft had before */
 } IonNewCampaign;
 
 /**

@@ -13,6 +13,8 @@
 
 #include "ion-person-record.h"
 
+#include "ion-draft.h"
+
 #include "ion-fiscal-code.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-people.h"
@@ -122,6 +124,8 @@ ion_office_forget_person (IonOffice *self, const char *fiscal_code, GError **err
     return -1;
   if (ion_ledger_is_test_recipient (ledger, code) &&
       !ion_ledger_remove_test_recipient (ledger, code, error))
+    return -1;
+  if (!ion_office_forget_in_drafts (self, code, error))
     return -1;
   return ion_ledger_forget_person (ledger, code, error);
 }

@@ -14,6 +14,7 @@
 #include "config.h"
 
 #include "ion-import-sealer.h"
+#include "ion-import-held.h"
 #include "ion-ledger-drafts-private.h"
 #include "ion-ledger-import.h"
 #include "ion-ledger-private.h"
@@ -218,6 +219,7 @@ ion_ledger_import_finish_with (IonLedgerImport *self, const IonImportEnding *end
 
   if (!ion_import_sealer_finish (self->sealer, error) ||
       !ion_import_keys_write (self->keys, error) ||
+      !ion_import_held_settle (self->ledger, self->number, head.ending, error) ||
       !ion_ledger_write (self->ledger, finish_cb, &head, error))
     return NULL;
   self->is_finished = TRUE;

@@ -33,6 +33,15 @@ gboolean ion_ledger_import_add (IonLedgerImport *self,
                                 const char *reason_detail,
                                 GError **error);
 
+/* What becomes of people who hold (accepted, delivered, sending, uncertain) a message with the same
+ * notice number. */
+typedef enum
+{
+  ION_HELD_WAIT,      /* stays pending; refused when its turn comes */
+  ION_HELD_LEAVE_OUT, /* excluded: "notice-already-sent" */
+  ION_HELD_SEND,      /* a second message is meant */
+} IonHeldPeople;
+
 /* What is known of a file only when all of it was read. Borrowed. */
 typedef struct
 {
@@ -42,6 +51,8 @@ typedef struct
   const char *doubts_detail;   /* (nullable): for the journal: what was doubted, and how much */
   const char *const *map;      /* (nullable) (array zero-terminated=1): "FIELD=COLUMN" to remember
                                   for the template's name */
+  IonHeldPeople held_people;
+  gint64 *n_held; /* (nullable): gets how many were left out, or are written to again */
 } IonImportEnding;
 
 /* @ending: (nullable).

@@ -75,6 +75,9 @@ typedef struct
 
 /* Opens by content, not by name. */
 IonTable *ion_table_open (const char *path, const IonTableOptions *options, GError **error);
+/* The same of a text that was pasted: nothing of it is written anywhere. @separator: 0 = recognise
+ */
+IonTable *ion_table_open_text (const char *text, char separator, GError **error);
 /* Returns: (transfer full) (nullable) (element-type utf8): the visible sheets that hold something;
  * none where the file is of a format without sheets */
 GPtrArray *ion_table_list_sheets (const char *path, GError **error);
