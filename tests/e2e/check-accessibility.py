@@ -11,10 +11,8 @@ import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "data"))
 
-from gi.repository import Atspi  # noqa: E402
-
 from places import places  # noqa: E402
-from program import Program, name_of, role_of, text_of, walk  # noqa: E402
+from program import Atspi, Program, name_of, role_of, text_of, walk  # noqa: E402
 from sample_office import SampleOffice  # noqa: E402
 from tap import Plan  # noqa: E402
 

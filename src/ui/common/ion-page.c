@@ -12,6 +12,8 @@
 
 #include "ion-page.h"
 
+#include "ion-accessible.h"
+
 typedef struct
 {
   IonDesk *desk;                /* (owned) */
@@ -157,6 +159,7 @@ ion_page_class_init (IonPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  ion_accessible_install ();
   object_class->get_property = ion_page_get_property;
   object_class->set_property = ion_page_set_property;
   object_class->dispose = ion_page_dispose;

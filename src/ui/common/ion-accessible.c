@@ -1,0 +1,76 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * Names for what the toolkit leaves without one, given in one place rather than on every page.
+ */
+
+#define G_LOG_DOMAIN "ion-ui"
+
+#include "config.h"
+
+#include "ion-accessible.h"
+
+#include <adwaita.h>
+
+void
+ion_accessible_set_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/* The tooltip of @widget or of what it is the inside of. */
+static const char *
+find_tooltip (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (tooltip == NULL && (GTK_IS_MENU_BUTTON (parent) || ADW_IS_SPLIT_BUTTON (parent)))
+    tooltip = gtk_widget_get_tooltip_text (parent);
+  return tooltip;
+}
+
+static void
+name_button (GtkWidget *button)
+{
+  const char *tooltip = find_tooltip (button);
+
+  if (tooltip != NULL && gtk_button_get_label (GTK_BUTTON (button)) == NULL)
+    ion_accessible_set_label (button, tooltip);
+}
+
+static void
+name_list (GtkWidget *list)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_COMBO_ROW);
+
+  if (row != NULL)
+    ion_accessible_set_label (list, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+}
+
+static gboolean
+map_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+
+  if (GTK_IS_BUTTON (widget))
+    name_button (widget);
+  else if (GTK_IS_LIST_VIEW (widget))
+    name_list (widget);
+  return TRUE;
+}
+
+void
+ion_accessible_install (void)
+{
+  static gsize is_installed = 0;
+
+  if (!g_once_init_enter (&is_installed))
+    return;
+  g_type_ensure (GTK_TYPE_WIDGET);
+  g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_hook, NULL, NULL);
+  g_once_init_leave (&is_installed, 1);
+}
