@@ -12,6 +12,8 @@
 
 #include "ion-accessible.h"
 
+#include "ion-page.h"
+
 #include <adwaita.h>
 
 void
@@ -42,13 +44,39 @@ name_button (GtkWidget *button)
     ion_accessible_set_label (button, tooltip);
 }
 
+/* The inside of @owner is called what @owner is called. */
+static void
+name_after (GtkWidget *widget, GtkWidget *owner)
+{
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  owner, NULL, -1);
+}
+
 static void
 name_list (GtkWidget *list)
 {
   GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_COMBO_ROW);
+  GtkWidget *view = gtk_widget_get_ancestor (list, GTK_TYPE_COLUMN_VIEW);
 
   if (row != NULL)
     ion_accessible_set_label (list, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+  else if (view != NULL)
+    name_after (list, view);
+}
+
+/* The list of a group without a title, which only its page names. */
+static void
+name_group (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  GtkWidget *page = gtk_widget_get_ancestor (list, ION_TYPE_PAGE);
+  const char *title;
+
+  if (group == NULL || page == NULL)
+    return;
+  title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
+  if (title == NULL || *title == '\0')
+    ion_accessible_set_label (list, ion_page_get_title (ION_PAGE (page)));
 }
 
 static gboolean
@@ -56,10 +84,14 @@ map_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpo
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
 
-  if (GTK_IS_BUTTON (widget))
+  if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
+    name_after (widget, gtk_widget_get_parent (widget));
+  else if (GTK_IS_BUTTON (widget))
     name_button (widget);
   else if (GTK_IS_LIST_VIEW (widget))
     name_list (widget);
+  else if (GTK_IS_LIST_BOX (widget))
+    name_group (widget);
   return TRUE;
 }
 
