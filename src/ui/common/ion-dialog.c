@@ -88,6 +88,22 @@ ion_dialog_ask (GtkWidget *widget,
 }
 
 void
+ion_dialog_set_extra (GtkWidget *dialog, GtkWidget *extra)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), extra);
+}
+
+void
+ion_dialog_set_ready (GtkWidget *dialog, gboolean is_ready)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (dialog), "yes", is_ready);
+}
+
+void
 ion_dialog_tell (GtkWidget *widget, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (find_window (widget), heading, body);

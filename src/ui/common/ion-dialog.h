@@ -38,6 +38,9 @@ GtkWidget *ion_dialog_ask (GtkWidget *widget,
                            IonDialogTone tone,
                            IonDialogFunc func,
                            gpointer user_data);
+/* More of the question, below its text; and whether it can be answered with yes by now. */
+void ion_dialog_set_extra (GtkWidget *dialog, GtkWidget *extra);
+void ion_dialog_set_ready (GtkWidget *dialog, gboolean is_ready);
 /* Says what went wrong; one button to close. */
 void ion_dialog_tell (GtkWidget *widget, const char *heading, const char *body);
 /* The same out of an error of any layer, in the office's words. */
