@@ -1,0 +1,68 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * The figures of the page, read together in a worker thread so that they fit each other.
+ */
+
+#define G_LOG_DOMAIN "ion-ui"
+
+#include "config.h"
+
+#include "ion-campaign-facts.h"
+
+#include "ion-campaign-summary.h"
+#include "ion-ledger-deliveries.h"
+#include "ion-ledger-services.h"
+
+void
+ion_campaign_facts_free (IonCampaignFacts *self)
+{
+  if (self == NULL)
+    return;
+  ion_campaign_free (self->campaign);
+  g_clear_pointer (&self->causes, g_ptr_array_unref);
+  g_free (self->service_name);
+  g_free (self->summary);
+  g_free (self->standing);
+  g_free (self);
+}
+
+static void
+tell (IonCampaignFacts *self, IonOffice *office)
+{
+  IonLedger *ledger = ion_office_get_ledger (office);
+  g_autoptr (IonService) service =
+      ion_ledger_get_service (ledger, self->campaign->service_id, NULL);
+
+  self->service_name = g_strdup (service != NULL ? service->name : self->campaign->service_id);
+  self->summary = ion_campaign_summarize (&self->counts, self->campaign->is_test,
+                                          ion_office_is_practice (office));
+  self->standing = ion_campaign_tell_standing (self->campaign, &self->counts, &self->remedy);
+  self->is_followed = ion_ledger_next_follow_up (ledger, self->campaign->id) > 0;
+}
+
+IonCampaignFacts *
+ion_campaign_facts_read (IonOffice *office, const char *id, GError **error)
+{
+  g_autoptr (IonCampaignFacts) self = g_new0 (IonCampaignFacts, 1);
+  IonLedger *ledger = ion_office_get_ledger (office);
+  g_autoptr (GPtrArray) reasons = NULL;
+
+  self->campaign = ion_ledger_get_campaign (ledger, id, error);
+  if (self->campaign == NULL || !ion_ledger_count_campaign (ledger, id, &self->counts, error) ||
+      (reasons = ion_ledger_list_reasons (ledger, id, error)) == NULL)
+    return NULL;
+  self->read_at = g_get_monotonic_time ();
+  self->causes = ion_campaign_list_causes (&self->counts, reasons);
+  tell (self, office);
+  return g_steal_pointer (&self);
+}
+
+gint64
+ion_campaign_facts_count_settled (const IonCampaignFacts *self)
+{
+  return self->counts.rows - self->counts.by_state[ION_DELIVERY_PENDING] -
+         self->counts.by_state[ION_DELIVERY_SENDING] - self->counts.by_state[ION_DELIVERY_EXCLUDED];
+}

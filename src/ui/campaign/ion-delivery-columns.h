@@ -1,0 +1,19 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Adds the columns of the table of deliveries; a narrow one has a single column of two-line rows.
+ */
+void ion_delivery_columns_add (GtkColumnView *view);
+void ion_delivery_columns_set_narrow (GtkColumnView *view, gboolean is_narrow);
+
+/* What the slowest cell so far took to be made or bound, in microseconds: for benchmarks. */
+gint64 ion_delivery_columns_get_longest (void);
+
+G_END_DECLS
