@@ -21,7 +21,9 @@ G_BEGIN_DECLS
  *   "message-changed" (): service, template, texts, buttons, payment, due date;
  *   "source-changed" (): where the people come from, columns, mends, what is left out;
  *   "checked" (): a new report is there, or none, or a failure;
- *   "sampled" (): rows for the phone are there;
+ *   "progress" (): a check has begun, or come further: at most ten times a second;
+ *   "sampled" (): rows for the phone are there, or no more;
+ *   "shown-changed" (): another row is on the phone;
  *   "prepared" (): the READY campaign is there, or failed, or is out of date;
  *   "plan-changed" (): purpose, answers, figures, time;
  *   "saved" (): it is on disk; "save-failed" (const char *sentence).
@@ -50,10 +52,22 @@ void ion_draft_editor_cancel_check (IonDraftEditor *self);
 
 /* (nullable) */
 const IonDraftSample *ion_draft_editor_get_sample (IonDraftEditor *self);
-/* The row that the phone shows: index into the sample's rows; the template's own sample data where
- * there are none. */
+/* The row that the phone shows: index into the sample's rows, its odd ones after them; the
+ * template's own sample data where there are none. */
 guint ion_draft_editor_get_shown (IonDraftEditor *self);
 void ion_draft_editor_set_shown (IonDraftEditor *self, guint index);
+/* How many there are to choose from; 0 = only the sample data. */
+guint ion_draft_editor_get_n_shown (IonDraftEditor *self);
+/* Any row, as the file numbers it: beyond the sample, it is read from the campaign prepared;
+ * "shown-changed" follows where there is such a row. */
+void ion_draft_editor_show_row (IonDraftEditor *self, gint64 row);
+/* 0 = the sample data */
+gint64 ion_draft_editor_get_shown_row (IonDraftEditor *self);
+/* What that row says, or the sample data: (transfer full) (nullable) */
+IonFields *ion_draft_editor_get_shown_fields (IonDraftEditor *self, GError **error);
+/* Which of the template's languages is being written, and so shown: (nullable) = the main text */
+const char *ion_draft_editor_get_language (IonDraftEditor *self);
+void ion_draft_editor_set_language (IonDraftEditor *self, const char *language);
 /* (transfer full) (nullable): the message of that row, or why there is none */
 IonMessage *
 ion_draft_editor_render_shown (IonDraftEditor *self, const char *language, GError **error);
@@ -68,5 +82,9 @@ const GError *ion_draft_editor_get_prepare_error (IonDraftEditor *self);
 /* Saves what is not yet saved; "saved" follows. */
 void ion_draft_editor_save (IonDraftEditor *self);
 gboolean ion_draft_editor_is_saved (IonDraftEditor *self);
+/* The draft is no more: it became a campaign, or was thrown away. Nothing is saved or read again.
+ */
+void ion_draft_editor_close (IonDraftEditor *self);
+gboolean ion_draft_editor_is_closed (IonDraftEditor *self);
 
 G_END_DECLS

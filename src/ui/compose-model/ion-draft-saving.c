@@ -1,0 +1,185 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * A crash loses nothing: what was typed is on disk half a second later. One save at a time, so that
+ * an older state never comes after a newer one.
+ */
+
+#define G_LOG_DOMAIN "ion-ui"
+
+#include "config.h"
+
+#include "ion-draft-editor-private.h"
+
+#include "ion-office-error.h"
+
+#define SAVE_DELAY_MS  500
+#define RETRY_DELAY_MS 5000
+
+static void begin (IonDraftEditor *self);
+
+/* The program stays until what it is about to write is written. */
+static void
+hold (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_hold (application);
+}
+
+static void
+release (void)
+{
+  GApplication *application = g_application_get_default ();
+
+  if (application != NULL)
+    g_application_release (application);
+}
+
+static gpointer
+save_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  IonDraft *draft = data;
+
+  return ion_office_save_draft (office, draft, error) ? ion_draft_copy (draft) : NULL;
+}
+
+static void
+free_draft (gpointer draft)
+{
+  ion_draft_free (draft);
+}
+
+static gboolean
+timer_cb (gpointer user_data)
+{
+  IonDraftEditor *self = user_data;
+
+  self->save_timer = 0;
+  ion_draft_editor_save (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait (IonDraftEditor *self, guint delay)
+{
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  self->save_timer = g_timeout_add (delay, timer_cb, self);
+}
+
+static void
+take (IonDraftEditor *self, const IonDraft *saved)
+{
+  if (g_strcmp0 (self->draft->id, saved->id) != 0)
+    {
+      g_free (self->draft->id);
+      self->draft->id = g_strdup (saved->id);
+    }
+  self->draft->created_at = saved->created_at;
+  self->draft->saved_at = saved->saved_at;
+}
+
+static void
+fail (IonDraftEditor *self, const GError *error)
+{
+  g_autofree char *sentence = ion_office_error_explain (error);
+
+  if (self->is_closed)
+    return;
+  self->is_dirty = TRUE;
+  wait (self, RETRY_DELAY_MS);
+  ion_draft_editor_fail_prepare (self, error);
+  ion_draft_editor_emit_failed (self, sentence);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  IonDraftEditor *self = ION_DRAFT_EDITOR (source);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonDraft) saved = ion_desk_run_finish (result, &error);
+
+  release ();
+  self->is_saving = FALSE;
+  if (saved == NULL)
+    {
+      fail (self, error);
+      return;
+    }
+  take (self, saved);
+  ion_desk_tell_office_changed (self->desk);
+  /* What was typed meanwhile has its own timer, unless somebody waits for it. */
+  if (self->is_dirty && self->save_timer == 0)
+    begin (self);
+  else if (self->wants_prepare && !self->is_dirty)
+    ion_draft_editor_begin_prepare (self);
+  ion_draft_editor_emit (self, ION_DRAFT_SAVED);
+}
+
+static void
+begin (IonDraftEditor *self)
+{
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  self->is_dirty = FALSE;
+  self->is_saving = TRUE;
+  hold ();
+  ion_desk_run_async (self->desk, self, save_func, ion_draft_copy (self->draft), free_draft,
+                      free_draft, NULL, saved_cb, NULL);
+}
+
+void
+ion_draft_editor_save (IonDraftEditor *self)
+{
+  g_return_if_fail (ION_IS_DRAFT_EDITOR (self));
+
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  if (self->is_dirty && !self->is_saving)
+    begin (self);
+}
+
+gboolean
+ion_draft_editor_is_saved (IonDraftEditor *self)
+{
+  g_return_val_if_fail (ION_IS_DRAFT_EDITOR (self), FALSE);
+
+  return !self->is_dirty && !self->is_saving;
+}
+
+void
+ion_draft_editor_mark_dirty (IonDraftEditor *self)
+{
+  if (self->is_closed)
+    return;
+  self->is_dirty = TRUE;
+  wait (self, SAVE_DELAY_MS);
+}
+
+static void
+last_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IonDesk) desk = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonDraft) saved = ion_desk_run_finish (result, &error);
+
+  release ();
+  if (saved != NULL)
+    ion_desk_tell_office_changed (desk);
+  else
+    g_warning ("The draft could not be saved: %s", error->message);
+}
+
+/* Nothing else is being saved then: a save that runs keeps the editor. */
+void
+ion_draft_editor_save_at_end (IonDraftEditor *self)
+{
+  g_clear_handle_id (&self->save_timer, g_source_remove);
+  if (!self->is_dirty)
+    return;
+  self->is_dirty = FALSE;
+  hold ();
+  ion_desk_run_async (self->desk, NULL, save_func, ion_draft_copy (self->draft), free_draft,
+                      free_draft, NULL, last_cb, g_object_ref (self->desk));
+}
