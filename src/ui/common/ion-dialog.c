@@ -194,13 +194,22 @@ find_overlay (GtkWidget *widget)
   return ADW_TOAST_OVERLAY (gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY));
 }
 
+/* A toast takes its title for markup: names of people's things are none. */
+static AdwToast *
+toast_new (const char *text)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  return adw_toast_new (escaped);
+}
+
 void
 ion_toast_show (GtkWidget *widget, const char *text)
 {
   AdwToastOverlay *overlay = find_overlay (widget);
 
   if (overlay != NULL)
-    adw_toast_overlay_add_toast (overlay, adw_toast_new (text));
+    adw_toast_overlay_add_toast (overlay, toast_new (text));
 }
 
 void
@@ -216,7 +225,7 @@ ion_toast_offer (GtkWidget *widget,
 
   if (overlay == NULL)
     return;
-  toast = adw_toast_new (text);
+  toast = toast_new (text);
   adw_toast_set_button_label (toast, button);
   g_signal_connect_data (toast, "button-clicked", undo, user_data, free_data, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (overlay, toast);
