@@ -19,7 +19,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define SUMMARY_MAX 220
+#define SUMMARY_MAX 400
 
 void
 ion_template_card_free (IonTemplateCard *self)
@@ -65,17 +65,21 @@ ion_template_kind_get_label (IonTemplateKind kind)
   return _ (labels[kind]);
 }
 
-/* One line of a card's height, without half a letter at its end. */
+/* What a card has room for; blanks and line ends are one blank. */
 static char *
 summarize (const IonTemplate *template_)
 {
   g_autofree char *plain = ion_plain_text_from_template (template_->main, ION_PLAIN_TEXT_SITE);
   const char *body = strstr (plain, "\n\n");
-  char *summary =
-      g_utf8_substring (body != NULL ? body + 2 : plain, 0,
-                        MIN (SUMMARY_MAX, g_utf8_strlen (body != NULL ? body + 2 : plain, -1)));
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  return g_strdelimit (summary, "\n", ' ');
+  for (const char *p = body != NULL ? body : plain; *p != '\0' && line->len < SUMMARY_MAX;
+       p = g_utf8_next_char (p))
+    if (!g_ascii_isspace (*p))
+      g_string_append_unichar (line, g_utf8_get_char (p));
+    else if (line->len > 0 && line->str[line->len - 1] != ' ')
+      g_string_append_c (line, ' ');
+  return g_string_free (g_steal_pointer (&line), FALSE);
 }
 
 /* @template_: (transfer full) */

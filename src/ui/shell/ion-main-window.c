@@ -21,6 +21,8 @@
 #include "ion-remedy-page.h"
 #include "ion-service-page.h"
 #include "ion-services-page.h"
+#include "ion-template-edit-page.h"
+#include "ion-template-page.h"
 #include "ion-templates-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,6 +141,24 @@ open_service_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+open_template_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  IonMainWindow *self = ION_MAIN_WINDOW (window);
+
+  push_page (self, g_object_new (ION_TYPE_TEMPLATE_PAGE, "desk", self->desk, "template-name",
+                                 g_variant_get_string (parameter, NULL), NULL));
+}
+
+static void
+edit_template_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  IonMainWindow *self = ION_MAIN_WINDOW (window);
+
+  push_page (self, g_object_new (ION_TYPE_TEMPLATE_EDIT_PAGE, "desk", self->desk, "template-name",
+                                 g_variant_get_string (parameter, NULL), NULL));
+}
+
+static void
 find_person_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (window);
@@ -177,6 +197,8 @@ static const GActionEntry actions[] = {
   { .name = "open-remedy", .activate = open_remedy_cb, .parameter_type = "s" },
   { .name = "edit-draft", .activate = edit_draft_cb, .parameter_type = "s" },
   { .name = "open-service", .activate = open_service_cb, .parameter_type = "s" },
+  { .name = "open-template", .activate = open_template_cb, .parameter_type = "s" },
+  { .name = "edit-template", .activate = edit_template_cb, .parameter_type = "s" },
   { .name = "find-person", .activate = find_person_cb },
   { .name = "show-journal", .activate = show_journal_cb },
   { .name = "back", .activate = back_cb },
