@@ -55,12 +55,20 @@ remove_folder (const char *path)
                 NULL);
 }
 
+static gboolean
+is_ours_alone (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
 void
 ui_fixture_tear_down (UiFixture *self)
 {
   if (self->window != NULL)
     ui_fixture_dismiss (self);
   g_assert_finalize_object (self->desk);
+  /* What still runs in a worker thread holds it until it has answered. */
+  ui_wait (is_ours_alone, self->office);
   g_assert_finalize_object (self->office);
   remove_folder (self->folder);
   g_free (self->folder);

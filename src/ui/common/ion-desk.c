@@ -13,6 +13,8 @@
 
 #include "ion-desk-private.h"
 
+#include "ion-refresher.h"
+
 /* What may keep anything from leaving. */
 typedef enum
 {
@@ -28,7 +30,10 @@ struct _IonDesk
 
   IonOffice *office;          /* (owned) */
   IonEngineHost *host;        /* (owned) (nullable) */
+  IonRefresher *refresher;    /* (owned) (nullable) */
+  IonOfficeSurvey *survey;    /* (owned) (nullable) */
   char *troubles[N_TROUBLES]; /* (owned) (nullable) */
+  gboolean is_older_copy;
 };
 
 G_DEFINE_FINAL_TYPE (IonDesk, ion_desk, G_TYPE_OBJECT)
@@ -37,6 +42,7 @@ enum
 {
   CHANGED,
   OFFICE_CHANGED,
+  SURVEYED,
   TROUBLE,
   N_SIGNALS,
 };
@@ -92,12 +98,21 @@ set_trouble (IonDesk *self, Trouble trouble, const char *sentence)
 }
 
 static void
+emit_changed (IonDesk *self)
+{
+  if (self->refresher != NULL)
+    ion_refresher_ask (self->refresher);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
 started_cb (IonDesk *self)
 {
+  self->is_older_copy = FALSE;
   set_trouble (self, NOT_STARTED, NULL);
   set_trouble (self, NO_CONNECTION, NULL);
   set_trouble (self, NO_LEDGER, NULL);
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
 }
 
 static void
@@ -105,6 +120,8 @@ not_started_cb (IonDesk *self, const GError *error)
 {
   g_autofree char *sentence = ion_office_error_explain (error);
 
+  self->is_older_copy = g_error_matches (error, ION_ENGINE_ERROR, ION_ENGINE_ERROR_OLDER_COPY) ||
+                        g_error_matches (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_OLDER_COPY);
   set_trouble (self, NOT_STARTED, sentence);
 }
 
@@ -123,7 +140,7 @@ ledger_trouble_cb (IonDesk *self, gboolean ok, const char *explanation)
 static void
 host_changed_cb (IonDesk *self)
 {
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
 }
 
 static void
@@ -131,6 +148,8 @@ ion_desk_finalize (GObject *object)
 {
   IonDesk *self = ION_DESK (object);
 
+  g_clear_pointer (&self->refresher, ion_refresher_free);
+  g_clear_pointer (&self->survey, ion_office_survey_free);
   g_clear_object (&self->host);
   for (guint i = 0; i < N_TROUBLES; i++)
     g_free (self->troubles[i]);
@@ -147,6 +166,8 @@ ion_desk_class_init (IonDeskClass *klass)
                                    G_TYPE_NONE, 0);
   signals[OFFICE_CHANGED] = g_signal_new ("office-changed", ION_TYPE_DESK, G_SIGNAL_RUN_LAST, 0,
                                           NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SURVEYED] = g_signal_new ("surveyed", ION_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                    NULL, G_TYPE_NONE, 0);
   signals[TROUBLE] = g_signal_new ("trouble", ION_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
 }
@@ -173,6 +194,46 @@ ion_desk_get_office (IonDesk *self)
   return self->office;
 }
 
+static gpointer
+survey (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ion_office_survey (office, error);
+}
+
+static void
+free_survey (gpointer survey)
+{
+  ion_office_survey_free (survey);
+}
+
+static void
+surveyed_cb (gpointer owner, gpointer result, const GError *error)
+{
+  IonDesk *self = owner;
+
+  if (result == NULL)
+    {
+      g_info ("How the office stands could not be read: %s", error->message);
+      return;
+    }
+  g_clear_pointer (&self->survey, ion_office_survey_free);
+  self->survey = result;
+  g_signal_emit (self, signals[SURVEYED], 0);
+}
+
+const IonOfficeSurvey *
+ion_desk_get_survey (IonDesk *self)
+{
+  g_return_val_if_fail (ION_IS_DESK (self), NULL);
+
+  if (self->refresher == NULL)
+    {
+      self->refresher = ion_refresher_new (self, survey, free_survey, surveyed_cb, self);
+      ion_refresher_ask (self->refresher);
+    }
+  return self->survey;
+}
+
 void
 ion_desk_tell_changed (IonDesk *self)
 {
@@ -180,7 +241,7 @@ ion_desk_tell_changed (IonDesk *self)
 
   if (self->host != NULL)
     ion_engine_host_wake (self->host);
-  g_signal_emit (self, signals[CHANGED], 0);
+  emit_changed (self);
 }
 
 void
@@ -190,6 +251,8 @@ ion_desk_tell_office_changed (IonDesk *self)
 
   if (self->host != NULL)
     ion_engine_host_settings_changed (self->host);
+  if (self->refresher != NULL)
+    ion_refresher_ask (self->refresher);
   g_signal_emit (self, signals[OFFICE_CHANGED], 0);
 }
 
@@ -315,6 +378,14 @@ ion_desk_get_trouble (IonDesk *self)
     if (self->troubles[i] != NULL)
       return self->troubles[i];
   return NULL;
+}
+
+gboolean
+ion_desk_is_older_copy (IonDesk *self)
+{
+  g_return_val_if_fail (ION_IS_DESK (self), FALSE);
+
+  return self->is_older_copy;
 }
 
 void

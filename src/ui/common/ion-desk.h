@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ion-office-services.h"
+#include "ion-office-survey.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * Signals:
  *   "changed" (): figures of campaigns changed (at most ten times a second): ask again;
  *   "office-changed" (): services, templates, settings, drafts or lists changed;
+ *   "surveyed" (): ion_desk_get_survey() is another one;
  *   "trouble" (const char *sentence): nothing leaves for now, and why; NULL when it goes on.
  */
 #define ION_TYPE_DESK (ion_desk_get_type ())
@@ -24,6 +26,10 @@ G_DECLARE_FINAL_TYPE (IonDesk, ion_desk, ION, DESK, GObject)
 
 IonDesk *ion_desk_new (IonOffice *office);
 IonOffice *ion_desk_get_office (IonDesk *self); /* (transfer none) */
+
+/* How the office stands, as the sidebar and the overview show it. From the first call on it is kept
+ * up to date; (nullable) until "surveyed". */
+const IonOfficeSurvey *ion_desk_get_survey (IonDesk *self);
 
 /* Said by whoever wrote something through the office; the engine looks at once. */
 void ion_desk_tell_changed (IonDesk *self);
@@ -68,6 +74,8 @@ gboolean ion_desk_is_started (IonDesk *self);
 gint64 ion_desk_get_end (IonDesk *self);
 /* The sentence of the last "trouble"; (nullable) */
 const char *ion_desk_get_trouble (IonDesk *self);
+/* Whether the trouble is that a person must decide about an older copy of the office. */
+gboolean ion_desk_is_older_copy (IonDesk *self);
 /* Tries again what could not begin, as a person asks for it. */
 void ion_desk_retry (IonDesk *self);
 

@@ -87,6 +87,36 @@ ion_dialog_ask (GtkWidget *widget,
   return dialog;
 }
 
+static void
+which_cb (AdwMessageDialog *dialog, const char *response, Asker *asker)
+{
+  if (asker->widget != NULL && !g_str_equal (response, "no"))
+    ((IonDialogWhichFunc) asker->func) (asker->widget, response, asker->user_data);
+}
+
+GtkWidget *
+ion_dialog_ask_which (GtkWidget *widget,
+                      const char *heading,
+                      const char *body,
+                      const char *refusal,
+                      const char *const *choices,
+                      IonDialogWhichFunc func,
+                      gpointer user_data)
+{
+  GtkWidget *dialog = adw_message_dialog_new (find_window (widget), heading, body);
+  AdwMessageDialog *message = ADW_MESSAGE_DIALOG (dialog);
+
+  adw_message_dialog_add_response (message, "no", refusal);
+  for (gsize i = 0; choices[i] != NULL; i += 2)
+    adw_message_dialog_add_response (message, choices[i], choices[i + 1]);
+  adw_message_dialog_set_default_response (message, "no");
+  adw_message_dialog_set_close_response (message, "no");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (which_cb),
+                         asker_new (widget, G_CALLBACK (func), user_data), asker_free, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
+}
+
 void
 ion_dialog_set_extra (GtkWidget *dialog, GtkWidget *extra)
 {

@@ -41,6 +41,17 @@ GtkWidget *ion_dialog_ask (GtkWidget *widget,
 /* More of the question, below its text; and whether it can be answered with yes by now. */
 void ion_dialog_set_extra (GtkWidget *dialog, GtkWidget *extra);
 void ion_dialog_set_ready (GtkWidget *dialog, gboolean is_ready);
+/* Not called where the person refused, nor after @widget is gone. */
+typedef void (*IonDialogWhichFunc) (GtkWidget *widget, const char *which, gpointer user_data);
+
+/* Asks which of several. @choices: name, label, name, label, ..., %NULL. (transfer none) */
+GtkWidget *ion_dialog_ask_which (GtkWidget *widget,
+                                 const char *heading,
+                                 const char *body,
+                                 const char *refusal,
+                                 const char *const *choices,
+                                 IonDialogWhichFunc func,
+                                 gpointer user_data);
 /* Says what went wrong; one button to close. */
 void ion_dialog_tell (GtkWidget *widget, const char *heading, const char *body);
 /* The same out of an error of any layer, in the office's words. */

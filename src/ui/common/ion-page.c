@@ -13,6 +13,9 @@
 #include "ion-page.h"
 
 #include "ion-accessible.h"
+#include "ion-banner.h"
+
+#include <glib/gi18n-lib.h>
 
 typedef struct
 {
@@ -21,6 +24,13 @@ typedef struct
   AdwHeaderBar *header_bar;     /* (unowned) */
   AdwWindowTitle *window_title; /* (unowned) */
   GtkButton *back_button;       /* (unowned) */
+  GtkButton *sidebar_button;    /* (unowned) */
+  GtkButton *new_button;        /* (unowned) */
+  GtkButton *find_button;       /* (unowned) */
+  GtkLabel *practice_mark;      /* (unowned) */
+  IonBanner *trouble_banner;    /* (unowned) */
+  gboolean has_start;           /* buttons of its own at the header bar's start */
+  gboolean is_folded;
   gboolean is_root;
   gboolean is_wide;
 } IonPagePrivate;
@@ -42,6 +52,7 @@ enum
   PROP_SUBTITLE,
   PROP_IS_ROOT,
   PROP_IS_WIDE,
+  PROP_IS_FOLDED,
   N_PROPS,
 };
 
@@ -55,6 +66,50 @@ get_private (IonPage *self)
   return ion_page_get_instance_private (self);
 }
 
+static gboolean
+is_practice (IonPagePrivate *priv)
+{
+  return priv->desk != NULL && ion_office_is_practice (ion_desk_get_office (priv->desk));
+}
+
+/* What of the frame is there depends on what the page is, and on where the sidebar is. */
+static void
+show_frame (IonPagePrivate *priv)
+{
+  gtk_widget_set_visible (GTK_WIDGET (priv->back_button), !priv->is_root);
+  gtk_widget_set_visible (GTK_WIDGET (priv->sidebar_button), priv->is_root && priv->is_folded);
+  gtk_widget_set_visible (GTK_WIDGET (priv->new_button), priv->is_root && !priv->has_start);
+  gtk_widget_set_visible (GTK_WIDGET (priv->find_button), priv->is_root);
+  gtk_widget_set_visible (GTK_WIDGET (priv->practice_mark), priv->is_folded && is_practice (priv));
+}
+
+static void
+trouble_cb (IonPage *self)
+{
+  IonPagePrivate *priv = get_private (self);
+  gboolean is_older_copy = ion_desk_is_older_copy (priv->desk);
+
+  ion_banner_set_button_label (priv->trouble_banner,
+                               is_older_copy ? _ ("_Decide…") : _ ("_Try again"));
+  g_object_set (priv->trouble_banner, "action-name",
+                is_older_copy ? "win.decide-copy" : "win.retry", NULL);
+  ion_banner_say (priv->trouble_banner, ion_desk_get_trouble (priv->desk));
+}
+
+static void
+ion_page_constructed (GObject *object)
+{
+  IonPagePrivate *priv = get_private (ION_PAGE (object));
+
+  G_OBJECT_CLASS (ion_page_parent_class)->constructed (object);
+  show_frame (priv);
+  if (priv->desk == NULL)
+    return;
+  g_signal_connect_object (priv->desk, "trouble", G_CALLBACK (trouble_cb), object,
+                           G_CONNECT_SWAPPED);
+  trouble_cb (ION_PAGE (object));
+}
+
 static void
 ion_page_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child, const char *type)
 {
@@ -64,7 +119,10 @@ ion_page_add_child (GtkBuildable *buildable, GtkBuilder *builder, GObject *child
   if (priv->box == NULL || !GTK_IS_WIDGET (child))
     parent_buildable->add_child (buildable, builder, child, type);
   else if (g_strcmp0 (type, "start") == 0)
-    adw_header_bar_pack_start (priv->header_bar, GTK_WIDGET (child));
+    {
+      adw_header_bar_pack_start (priv->header_bar, GTK_WIDGET (child));
+      priv->has_start = TRUE;
+    }
   else if (g_strcmp0 (type, "end") == 0)
     adw_header_bar_pack_end (priv->header_bar, GTK_WIDGET (child));
   else
@@ -101,6 +159,9 @@ ion_page_get_property (GObject *object, guint id, GValue *value, GParamSpec *psp
     case PROP_IS_WIDE:
       g_value_set_boolean (value, priv->is_wide);
       break;
+    case PROP_IS_FOLDED:
+      g_value_set_boolean (value, priv->is_folded);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -125,10 +186,14 @@ ion_page_set_property (GObject *object, guint id, const GValue *value, GParamSpe
       break;
     case PROP_IS_ROOT:
       priv->is_root = g_value_get_boolean (value);
-      gtk_widget_set_visible (GTK_WIDGET (priv->back_button), !priv->is_root);
+      show_frame (priv);
       break;
     case PROP_IS_WIDE:
       priv->is_wide = g_value_get_boolean (value);
+      break;
+    case PROP_IS_FOLDED:
+      priv->is_folded = g_value_get_boolean (value);
+      show_frame (priv);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -160,6 +225,7 @@ ion_page_class_init (IonPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   ion_accessible_install ();
+  object_class->constructed = ion_page_constructed;
   object_class->get_property = ion_page_get_property;
   object_class->set_property = ion_page_set_property;
   object_class->dispose = ion_page_dispose;
@@ -178,14 +244,22 @@ ion_page_class_init (IonPageClass *klass)
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   props[PROP_IS_WIDE] = g_param_spec_boolean ("is-wide", NULL, NULL, FALSE,
                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  props[PROP_IS_FOLDED] = g_param_spec_boolean ("is-folded", NULL, NULL, FALSE,
+                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (ION_TYPE_BANNER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comune/IONotifier/common/ion-page.ui");
   gtk_widget_class_bind_template_child_private (widget_class, IonPage, box);
   gtk_widget_class_bind_template_child_private (widget_class, IonPage, header_bar);
   gtk_widget_class_bind_template_child_private (widget_class, IonPage, window_title);
   gtk_widget_class_bind_template_child_private (widget_class, IonPage, back_button);
+  gtk_widget_class_bind_template_child_private (widget_class, IonPage, trouble_banner);
+  gtk_widget_class_bind_template_child_private (widget_class, IonPage, practice_mark);
+  gtk_widget_class_bind_template_child_private (widget_class, IonPage, find_button);
+  gtk_widget_class_bind_template_child_private (widget_class, IonPage, new_button);
+  gtk_widget_class_bind_template_child_private (widget_class, IonPage, sidebar_button);
 }
 
 static void

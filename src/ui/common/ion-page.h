@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  * A page never opens another one: it activates an action of the window ("win.open-campaign").
  *
  * Properties: "desk" (construct only), "title", "subtitle", "is-root" (a place of the sidebar:
- * has the sidebar's button instead of the way back), "is-wide" (the sidebar is folded meanwhile).
+ * has the sidebar's button instead of the way back), "is-wide" (the sidebar is folded meanwhile),
+ * "is-folded" (told by the window: the sidebar is away).
  */
 #define ION_TYPE_PAGE (ion_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (IonPage, ion_page, ION, PAGE, GtkWidget)

@@ -3,7 +3,7 @@
  */
 
 /*
- * The one place that knows all pages: it makes them, stacks them and leads back.
+ * The one place that knows all pages: it makes them and stacks them.
  */
 
 #define G_LOG_DOMAIN "ion-ui"
@@ -16,14 +16,18 @@
 #include "ion-campaigns-page.h"
 #include "ion-compose-page.h"
 #include "ion-journal-page.h"
+#include "ion-office-actions.h"
 #include "ion-overview-page.h"
 #include "ion-person-page.h"
+#include "ion-place-row.h"
 #include "ion-remedy-page.h"
+#include "ion-sending-foot.h"
 #include "ion-service-page.h"
 #include "ion-services-page.h"
 #include "ion-template-edit-page.h"
 #include "ion-template-page.h"
 #include "ion-templates-page.h"
+#include "ion-trail.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,11 +35,15 @@ struct _IonMainWindow
 {
   AdwApplicationWindow parent_instance;
 
-  IonDesk *desk;       /* (owned) */
-  AdwLeaflet *leaflet; /* (unowned) */
-  GtkStack *pages;     /* (unowned) */
-  GtkListBox *places;  /* (unowned) */
-  GPtrArray *trail;    /* (owned) (element-type IonPage): unowned, the one in front last */
+  IonDesk *desk;                /* (owned) */
+  AdwLeaflet *leaflet;          /* (unowned) */
+  GtkWidget *sidebar;           /* (unowned) */
+  AdwWindowTitle *office_title; /* (unowned) */
+  GtkWidget *practice_mark;     /* (unowned) */
+  GtkListBox *places;           /* (unowned) */
+  IonSendingFoot *foot;         /* (unowned) */
+  IonTrail *trail;              /* (unowned) */
+  gboolean is_sidebar_hidden;   /* F9 */
 };
 
 G_DEFINE_FINAL_TYPE (IonMainWindow, ion_main_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -44,44 +52,55 @@ G_DEFINE_FINAL_TYPE (IonMainWindow, ion_main_window, ADW_TYPE_APPLICATION_WINDOW
 static const struct
 {
   const char *name;
+  const char *title;
+  const char *icon;
   GType (*get_type) (void);
 } places[] = {
-  { "overview", ion_overview_page_get_type },
-  { "campaigns", ion_campaigns_page_get_type },
-  { "templates", ion_templates_page_get_type },
-  { "services", ion_services_page_get_type },
+  { "overview", N_ ("Overview"), "ion-overview-symbolic", ion_overview_page_get_type },
+  { "campaigns", N_ ("Campaigns"), "ion-campaigns-symbolic", ion_campaigns_page_get_type },
+  { "templates", N_ ("Templates"), "ion-templates-symbolic", ion_templates_page_get_type },
+  { "services", N_ ("Services"), "ion-services-symbolic", ion_services_page_get_type },
 };
 
-static void
-show_front (IonMainWindow *self)
-{
-  IonPage *page = ion_main_window_get_page (self);
+/* Materials stand apart from the daily places. */
+#define FIRST_MATERIAL 2
 
-  gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
-  adw_leaflet_set_can_unfold (self->leaflet, !ion_page_is_wide (page));
-  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
-  ion_page_tell_shown (page);
+/* Folded also where there is room: a campaign being written needs it, or the person said so. */
+static void
+show_or_fold (IonMainWindow *self)
+{
+  IonPage *page = ion_trail_get_front (self->trail);
+
+  adw_leaflet_set_can_unfold (self->leaflet, !self->is_sidebar_hidden &&
+                                                 (page == NULL || !ion_page_is_wide (page)));
 }
 
-/* Takes the page in front off; its widget goes too. */
 static void
-drop_front (IonMainWindow *self)
+turned_cb (IonMainWindow *self)
 {
-  IonPage *page = ion_main_window_get_page (self);
+  show_or_fold (self);
+  adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->trail));
+}
 
-  g_ptr_array_set_size (self->trail, self->trail->len - 1);
-  if (self->trail->len > 0)
-    gtk_stack_set_visible_child (self->pages, GTK_WIDGET (ion_main_window_get_page (self)));
-  gtk_stack_remove (self->pages, GTK_WIDGET (page));
+static void
+folded_cb (IonMainWindow *self)
+{
+  /* Folding must not take away what the person was looking at. */
+  if (adw_leaflet_get_folded (self->leaflet) && self->trail != NULL)
+    adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->trail));
 }
 
 /* @page: floating */
 static void
 push_page (IonMainWindow *self, gpointer page)
 {
-  gtk_stack_add_child (self->pages, page);
-  g_ptr_array_add (self->trail, page);
-  show_front (self);
+  ion_trail_push (self->trail, page);
+}
+
+static void
+select_place (IonMainWindow *self, int i)
+{
+  gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, i));
 }
 
 static void
@@ -91,25 +110,48 @@ show_place_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
   const char *place = g_variant_get_string (parameter, NULL);
 
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].name, place))
+    if (g_str_equal (places[i].name, place) && ion_trail_clear (self->trail))
       {
-        while (self->trail->len > 0)
-          if (ion_page_may_leave (ion_main_window_get_page (self)))
-            drop_front (self);
-          else
-            return;
-        gtk_list_box_select_row (self->places, gtk_list_box_get_row_at_index (self->places, i));
+        select_place (self, (int) i);
         push_page (self, g_object_new (places[i].get_type (), "desk", self->desk, NULL));
       }
 }
 
+static gpointer
+find_draft_of (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (IonCampaign) campaign =
+      ion_ledger_get_campaign (ion_office_get_ledger (office), data, error);
+
+  return campaign != NULL ? g_strdup (campaign->draft_id) : NULL;
+}
+
+static void
+open_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  IonMainWindow *self = ION_MAIN_WINDOW (source);
+  g_autofree char *id = user_data;
+  g_autofree char *draft = ion_desk_run_finish (result, NULL);
+
+  if (self->desk == NULL)
+    return;
+  if (draft != NULL)
+    push_page (self,
+               g_object_new (ION_TYPE_COMPOSE_PAGE, "desk", self->desk, "draft-id", draft, NULL));
+  else
+    push_page (self,
+               g_object_new (ION_TYPE_CAMPAIGN_PAGE, "desk", self->desk, "campaign-id", id, NULL));
+}
+
+/* One that is still being made is shown where it is made. */
 static void
 open_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (window);
+  const char *id = g_variant_get_string (parameter, NULL);
 
-  push_page (self, g_object_new (ION_TYPE_CAMPAIGN_PAGE, "desk", self->desk, "campaign-id",
-                                 g_variant_get_string (parameter, NULL), NULL));
+  ion_desk_run_async (self->desk, self, find_draft_of, g_strdup (id), g_free, g_free, NULL,
+                      open_found_cb, g_strdup (id));
 }
 
 static void
@@ -175,19 +217,39 @@ show_journal_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+new_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  gtk_widget_activate_action (window, "win.edit-draft", "s", "");
+}
+
+static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (window);
 
-  if (self->trail->len > 1)
-    {
-      if (!ion_page_may_leave (ion_main_window_get_page (self)))
-        return;
-      drop_front (self);
-      show_front (self);
-    }
+  if (ion_trail_get_depth (self->trail) > 1)
+    ion_trail_back (self->trail);
   else
-    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
+    adw_leaflet_set_visible_child (self->leaflet, self->sidebar);
+}
+
+/* Where there is no room for both, it goes there and back. */
+static void
+toggle_sidebar_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  IonMainWindow *self = ION_MAIN_WINDOW (window);
+  gboolean is_folded = adw_leaflet_get_folded (self->leaflet);
+
+  if (is_folded && !self->is_sidebar_hidden)
+    {
+      gboolean is_away = adw_leaflet_get_visible_child (self->leaflet) != self->sidebar;
+
+      adw_leaflet_set_visible_child (self->leaflet,
+                                     is_away ? self->sidebar : GTK_WIDGET (self->trail));
+      return;
+    }
+  self->is_sidebar_hidden = !self->is_sidebar_hidden;
+  show_or_fold (self);
 }
 
 /* Of the window rather than its class: so they can be reached over the message bus. */
@@ -201,6 +263,8 @@ static const GActionEntry actions[] = {
   { .name = "edit-template", .activate = edit_template_cb, .parameter_type = "s" },
   { .name = "find-person", .activate = find_person_cb },
   { .name = "show-journal", .activate = show_journal_cb },
+  { .name = "new-campaign", .activate = new_campaign_cb },
+  { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "back", .activate = back_cb },
 };
 
@@ -208,7 +272,33 @@ static void
 place_activated_cb (GtkListBox *list, GtkListBoxRow *row, IonMainWindow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s",
-                              places[gtk_list_box_row_get_index (row)].name);
+                              ion_place_row_get_place (ION_PLACE_ROW (row)));
+}
+
+static void
+surveyed_cb (IonMainWindow *self)
+{
+  const IonOfficeSurvey *survey = ion_desk_get_survey (self->desk);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->places, 0);
+
+  ion_place_row_set_waiting (ION_PLACE_ROW (row), survey != NULL ? survey->decisions->len : 0);
+}
+
+static void
+header_cb (GtkListBoxRow *row, GtkListBoxRow *before, gpointer user_data)
+{
+  if (gtk_list_box_row_get_index (row) == FIRST_MATERIAL &&
+      gtk_list_box_row_get_header (row) == NULL)
+    gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
+}
+
+static void
+add_places (IonMainWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    gtk_list_box_append (self->places,
+                         ion_place_row_new (places[i].name, _ (places[i].title), places[i].icon));
+  gtk_list_box_set_header_func (self->places, header_cb, NULL, NULL);
 }
 
 static void
@@ -216,7 +306,6 @@ ion_main_window_dispose (GObject *object)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (object);
 
-  g_clear_pointer (&self->trail, g_ptr_array_unref);
   g_clear_object (&self->desk);
   G_OBJECT_CLASS (ion_main_window_parent_class)->dispose (object);
 }
@@ -227,20 +316,39 @@ ion_main_window_class_init (IonMainWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ion_main_window_dispose;
+  g_type_ensure (ION_TYPE_TRAIL);
+  g_type_ensure (ION_TYPE_SENDING_FOOT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comune/IONotifier/shell/ion-main-window.ui");
   gtk_widget_class_bind_template_child (widget_class, IonMainWindow, leaflet);
-  gtk_widget_class_bind_template_child (widget_class, IonMainWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, IonMainWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, IonMainWindow, office_title);
+  gtk_widget_class_bind_template_child (widget_class, IonMainWindow, practice_mark);
   gtk_widget_class_bind_template_child (widget_class, IonMainWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, IonMainWindow, foot);
+  gtk_widget_class_bind_template_child (widget_class, IonMainWindow, trail);
   gtk_widget_class_bind_template_callback (widget_class, place_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turned_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
 }
 
 static void
 ion_main_window_init (IonMainWindow *self)
 {
-  self->trail = g_ptr_array_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_widget_init_template (GTK_WIDGET (self));
+  add_places (self);
+}
+
+static void
+show_office (IonMainWindow *self)
+{
+  IonOffice *office = ion_desk_get_office (self->desk);
+
+  adw_window_title_set_title (self->office_title, ion_office_get_name (office));
+  gtk_widget_set_visible (self->practice_mark, ion_office_is_practice (office));
+  /* Of the office alone: what is open may be about a person. */
+  gtk_window_set_title (GTK_WINDOW (self), ion_office_get_name (office));
 }
 
 GtkWidget *
@@ -249,9 +357,23 @@ ion_main_window_new (GtkApplication *application, IonDesk *desk)
   IonMainWindow *self = g_object_new (ION_TYPE_MAIN_WINDOW, "application", application, NULL);
 
   self->desk = g_object_ref (desk);
-  gtk_window_set_title (GTK_WINDOW (self), ion_office_get_name (ion_desk_get_office (desk)));
+  ion_office_actions_add (ADW_APPLICATION_WINDOW (self), desk);
+  ion_sending_foot_set_desk (self->foot, desk);
+  g_signal_connect_object (desk, "surveyed", G_CALLBACK (surveyed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "office-changed", G_CALLBACK (show_office), self,
+                           G_CONNECT_SWAPPED);
+  surveyed_cb (self);
+  show_office (self);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "s", "overview");
   return GTK_WIDGET (self);
+}
+
+IonDesk *
+ion_main_window_get_desk (IonMainWindow *self)
+{
+  g_return_val_if_fail (ION_IS_MAIN_WINDOW (self), NULL);
+
+  return self->desk;
 }
 
 IonPage *
@@ -259,5 +381,5 @@ ion_main_window_get_page (IonMainWindow *self)
 {
   g_return_val_if_fail (ION_IS_MAIN_WINDOW (self), NULL);
 
-  return self->trail->len > 0 ? g_ptr_array_index (self->trail, self->trail->len - 1) : NULL;
+  return ion_trail_get_front (self->trail);
 }

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IonMainWindow, ion_main_window, ION, MAIN_WINDOW, AdwApplicationWindow)
 
 GtkWidget *ion_main_window_new (GtkApplication *application, IonDesk *desk);
+IonDesk *ion_main_window_get_desk (IonMainWindow *self); /* (transfer none) */
 /* The page in front. (transfer none) */
 IonPage *ion_main_window_get_page (IonMainWindow *self);
 
