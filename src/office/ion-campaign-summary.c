@@ -108,7 +108,10 @@ append (GString *sentence, const char *format, gint64 count)
 }
 
 char *
-ion_campaign_summarize (const IonCampaignCounts *counts, gboolean is_test, gboolean is_practice)
+ion_campaign_summarize (const IonCampaignCounts *counts,
+                        gint64 n_held,
+                        gboolean is_test,
+                        gboolean is_practice)
 {
   IonCampaignOutline outline;
   g_autofree char *begin = NULL;
@@ -126,9 +129,13 @@ ion_campaign_summarize (const IonCampaignCounts *counts, gboolean is_test, gbool
   /* Translators: these follow “3,412 people out of 5,130 have received the notice;”. %s are people
    */
   append (sentence,
+          ngettext ("%s informed by an earlier message", "%s informed by an earlier message",
+                    (gulong) n_held),
+          n_held);
+  append (sentence,
           ngettext ("%s to be told otherwise", "%s to be told otherwise",
-                    (gulong) outline.otherwise),
-          outline.otherwise);
+                    (gulong) (outline.otherwise - n_held)),
+          outline.otherwise - n_held);
   append (sentence, ngettext ("%s to be verified", "%s to be verified", (gulong) outline.to_verify),
           outline.to_verify);
   append (sentence,

@@ -23,14 +23,17 @@ void ion_campaign_outline (const IonCampaignCounts *counts, IonCampaignOutline *
 
 /**
  * ion_campaign_summarize:
+ * @n_held: of those not accepted, who already has a message about the same notice
  *
  * The one sentence for the mayor: "3.412 persone su 5.130 (66,5 %) hanno ricevuto l'avviso; 1.718
  * da avvisare altrimenti." Pure.
  *
  * Returns: (transfer full)
  */
-char *
-ion_campaign_summarize (const IonCampaignCounts *counts, gboolean is_test, gboolean is_practice);
+char *ion_campaign_summarize (const IonCampaignCounts *counts,
+                              gint64 n_held,
+                              gboolean is_test,
+                              gboolean is_practice);
 
 /* "66,5 %": never 100 where somebody is missing, nor 0 where somebody is there. (transfer full) */
 char *ion_campaign_format_share (gint64 part, gint64 whole);

@@ -39,6 +39,8 @@ static const struct
   { "retry", ION_JOURNAL_CAMPAIGNS, N_ ("Put messages up to be sent again") },
   { "recover", ION_JOURNAL_CAMPAIGNS, N_ ("Found interrupted messages") },
   { "person-show", ION_JOURNAL_PEOPLE, N_ ("Looked at a person's messages") },
+  { "person-find", ION_JOURNAL_PEOPLE, N_ ("Looked for a person in a campaign") },
+  { "codes-show", ION_JOURNAL_PEOPLE, N_ ("Showed the fiscal codes of a campaign") },
   { "person-export", ION_JOURNAL_PEOPLE, N_ ("Made a copy for a person") },
   { "person-forget", ION_JOURNAL_PEOPLE, N_ ("Erased a person") },
   { "service-add", ION_JOURNAL_SERVICES, N_ ("Added a service") },

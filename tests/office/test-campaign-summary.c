@@ -13,7 +13,7 @@
 static void
 assert_says (const IonCampaignCounts *counts, gboolean is_test, const char *wanted)
 {
-  g_autofree char *sentence = ion_campaign_summarize (counts, is_test, FALSE);
+  g_autofree char *sentence = ion_campaign_summarize (counts, 0, is_test, FALSE);
 
   g_assert_cmpstr (sentence, ==, wanted);
 }
@@ -96,11 +96,26 @@ test_test_messages (void)
                "The 1 test message has not been delivered so far; 1 still to be sent.");
 }
 
+/* Who was held back because of an earlier message has the notice: from that one. */
+static void
+test_held (void)
+{
+  IonCampaignCounts counts = { .rows = 10,
+                               .by_state = { [ION_DELIVERY_DELIVERED] = 4,
+                                             [ION_DELIVERY_REFUSED] = 5,
+                                             [ION_DELIVERY_NOT_ON_IO] = 1 } };
+  g_autofree char *sentence = ion_campaign_summarize (&counts, 5, FALSE, FALSE);
+
+  g_assert_cmpstr (sentence, ==,
+                   "4 people out of 10 (40.0%) have received the notice; 5 informed by an earlier "
+                   "message; 1 to be told otherwise.");
+}
+
 static void
 test_practice (void)
 {
   IonCampaignCounts all = { .rows = 2, .by_state = { [ION_DELIVERY_DELIVERED] = 2 } };
-  g_autofree char *sentence = ion_campaign_summarize (&all, FALSE, TRUE);
+  g_autofree char *sentence = ion_campaign_summarize (&all, 0, FALSE, TRUE);
 
   g_assert_cmpstr (sentence, ==,
                    "All 2 people have received the notice. (Practice: no citizen is involved.)");
@@ -153,6 +168,7 @@ main (int argc, char **argv)
   g_test_add_func ("/office/campaign-summary/nobody", test_nobody);
   g_test_add_func ("/office/campaign-summary/running", test_running);
   g_test_add_func ("/office/campaign-summary/test-messages", test_test_messages);
+  g_test_add_func ("/office/campaign-summary/held", test_held);
   g_test_add_func ("/office/campaign-summary/practice", test_practice);
   g_test_add_func ("/office/campaign-summary/share", test_share);
   g_test_add_func ("/office/campaign-summary/adds-up", test_adds_up);

@@ -29,16 +29,32 @@ ion_campaign_facts_free (IonCampaignFacts *self)
   g_free (self);
 }
 
+static gint64
+count_held (GPtrArray *reasons)
+{
+  gint64 n_held = 0;
+
+  for (guint i = 0; i < reasons->len; i++)
+    {
+      const IonReason *reason = g_ptr_array_index (reasons, i);
+
+      if (reason->state == ION_DELIVERY_REFUSED &&
+          g_str_equal (reason->code, "notice-already-sent"))
+        n_held += reason->count;
+    }
+  return n_held;
+}
+
 static void
-tell (IonCampaignFacts *self, IonOffice *office)
+tell (IonCampaignFacts *self, IonOffice *office, GPtrArray *reasons)
 {
   IonLedger *ledger = ion_office_get_ledger (office);
   g_autoptr (IonService) service =
       ion_ledger_get_service (ledger, self->campaign->service_id, NULL);
 
   self->service_name = g_strdup (service != NULL ? service->name : self->campaign->service_id);
-  self->summary = ion_campaign_summarize (&self->counts, self->campaign->is_test,
-                                          ion_office_is_practice (office));
+  self->summary = ion_campaign_summarize (&self->counts, count_held (reasons),
+                                          self->campaign->is_test, ion_office_is_practice (office));
   self->standing = ion_campaign_tell_standing (self->campaign, &self->counts, &self->remedy);
   self->is_followed = ion_ledger_next_follow_up (ledger, self->campaign->id) > 0;
 }
@@ -56,7 +72,7 @@ ion_campaign_facts_read (IonOffice *office, const char *id, GError **error)
     return NULL;
   self->read_at = g_get_monotonic_time ();
   self->causes = ion_campaign_list_causes (&self->counts, reasons);
-  tell (self, office);
+  tell (self, office, reasons);
   return g_steal_pointer (&self);
 }
 

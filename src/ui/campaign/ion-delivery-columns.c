@@ -79,7 +79,8 @@ ion_delivery_columns_add (GtkColumnView *view)
       g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (kind));
       column = gtk_column_view_column_new (_ (columns[kind].title), factory);
       gtk_column_view_column_set_fixed_width (column, columns[kind].width);
-      gtk_column_view_column_set_expand (column, columns[kind].expands);
+      gtk_column_view_column_set_expand (column, columns[kind].expands &&
+                                                     kind != ION_DELIVERY_CELL_COMPACT);
       gtk_column_view_column_set_resizable (column, kind != ION_DELIVERY_CELL_COMPACT);
       gtk_column_view_column_set_visible (column, kind != ION_DELIVERY_CELL_COMPACT);
       gtk_column_view_append_column (view, column);
@@ -95,7 +96,11 @@ ion_delivery_columns_set_narrow (GtkColumnView *view, gboolean is_narrow)
     {
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
 
-      gtk_column_view_column_set_visible (column, (i == ION_DELIVERY_CELL_COMPACT) == is_narrow);
+      gboolean is_shown = (i == ION_DELIVERY_CELL_COMPACT) == is_narrow;
+
+      gtk_column_view_column_set_visible (column, is_shown);
+      /* A hidden one would keep its share of the room. */
+      gtk_column_view_column_set_expand (column, is_shown && columns[i].expands);
     }
 }
 

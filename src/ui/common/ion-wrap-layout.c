@@ -69,7 +69,7 @@ get_natural (GtkWidget *child, int available)
 static gboolean
 take_line (IonWrapLayout *self, GtkWidget *child, int available, Line *line)
 {
-  *line = (Line) { child, NULL, 0, 0, 0 };
+  *line = (Line){ child, NULL, 0, 0, 0 };
   for (; child != NULL; child = next_shown (child))
     {
       int width = get_natural (child, available);
@@ -138,9 +138,8 @@ measure_height (IonWrapLayout *self, GtkWidget *widget, int available, int *leas
   *least = *natural = 0;
   while (take_line (self, child, available, &line))
     {
-      int space = line.first != skip_hidden (gtk_widget_get_first_child (widget))
-                      ? self->line_spacing
-                      : 0;
+      int space =
+          line.first != skip_hidden (gtk_widget_get_first_child (widget)) ? self->line_spacing : 0;
 
       *least += space + get_line_height (&line, available, FALSE);
       *natural += space + get_line_height (&line, available, TRUE);
