@@ -17,44 +17,53 @@
 
 #include <glib/gi18n-lib.h>
 
-static void
-show_services (IonMessagePart *self)
+static guint
+find_service (IonMessagePart *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *id = ion_message_part_get_draft (self)->service_id;
-  guint selected = GTK_INVALID_LIST_POSITION;
 
   for (guint i = 0; i < self->choices->services->len; i++)
     {
       const IonService *service = g_ptr_array_index (self->choices->services, i);
 
-      gtk_string_list_append (names, service->name);
       if (g_strcmp0 (service->id, id) == 0)
-        selected = i;
+        return i;
     }
-  adw_combo_row_set_model (self->service_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->service_row, selected);
+  return GTK_INVALID_LIST_POSITION;
 }
 
 /* The first is nobody's: an empty sheet. */
-static void
-show_templates (IonMessagePart *self)
+static guint
+find_template (IonMessagePart *self)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const char *name = ion_message_part_get_draft (self)->template_->name;
-  guint selected = 0;
 
-  gtk_string_list_append (names, _ ("Free message"));
   for (guint i = 0; i < self->choices->templates->len; i++)
     {
       const IonTemplate *template_ = g_ptr_array_index (self->choices->templates, i);
 
-      gtk_string_list_append (names, template_->name);
       if (g_strcmp0 (template_->name, name) == 0)
-        selected = i + 1;
+        return i + 1;
     }
-  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->template_row, selected);
+  return 0;
+}
+
+static void
+fill_lists (IonMessagePart *self)
+{
+  g_autoptr (GtkStringList) services = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) templates = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < self->choices->services->len; i++)
+    gtk_string_list_append (services,
+                            ((IonService *) g_ptr_array_index (self->choices->services, i))->name);
+  gtk_string_list_append (templates, _ ("Free message"));
+  for (guint i = 0; i < self->choices->templates->len; i++)
+    gtk_string_list_append (templates,
+                            ((IonTemplate *) g_ptr_array_index (self->choices->templates, i))
+                                ->name);
+  adw_combo_row_set_model (self->service_row, G_LIST_MODEL (services));
+  adw_combo_row_set_model (self->template_row, G_LIST_MODEL (templates));
 }
 
 void
@@ -65,8 +74,10 @@ ion_message_part_show_choices (IonMessagePart *self)
   if (self->choices == NULL)
     return;
   self->is_showing = TRUE;
-  show_services (self);
-  show_templates (self);
+  if (adw_combo_row_get_selected (self->service_row) != find_service (self))
+    adw_combo_row_set_selected (self->service_row, find_service (self));
+  if (adw_combo_row_get_selected (self->template_row) != find_template (self))
+    adw_combo_row_set_selected (self->template_row, find_template (self));
   self->is_showing = was;
 }
 
@@ -97,6 +108,9 @@ choices_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_clear_pointer (&self->choices, ion_message_choices_free);
   self->choices = g_steal_pointer (&choices);
   choose_only_service (self);
+  self->is_showing = TRUE;
+  fill_lists (self);
+  self->is_showing = FALSE;
   ion_message_part_show_choices (self);
   ion_message_part_judge_now (self);
 }

@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: 2026 The IO Notifier authors
+ * SPDX-License-Identifier: EUPL-1.2
+ */
+
+/*
+ * A campaign being made: its parts can be reached, it is saved by itself and opened again.
+ */
+
+#define G_LOG_DOMAIN "ion-test"
+
+#include "config.h"
+
+#include "ion-compose-page.h"
+#include "ion-draft.h"
+#include "ion-part-row.h"
+#include "ui-fixture.h"
+
+#include <glib/gi18n.h>
+
+static gboolean
+is_last (gpointer object)
+{
+  return G_OBJECT (object)->ref_count == 1;
+}
+
+static GtkWidget *
+open_page (UiFixture *fixture, const char *id)
+{
+  GtkWidget *page =
+      g_object_new (ION_TYPE_COMPOSE_PAGE, "desk", fixture->desk, "draft-id", id, NULL);
+
+  ui_fixture_present (fixture, page);
+  ui_flush ();
+  return page;
+}
+
+static void
+close_page (UiFixture *fixture)
+{
+  ui_fixture_dismiss (fixture);
+  ui_wait (is_last, fixture->desk);
+}
+
+static char *
+save_draft (UiFixture *fixture, const char *name, IonDraftSource source)
+{
+  g_autoptr (IonTemplate) template_ = ion_template_new ("", ION_TEMPLATE_FREE);
+  g_autoptr (IonDraft) draft = ion_draft_new (template_);
+  g_autoptr (GError) error = NULL;
+
+  g_free (draft->name);
+  draft->name = g_strdup (name);
+  draft->source = source;
+  if (source == ION_DRAFT_SOURCE_FILE)
+    draft->path = ui_fixture_make_file (fixture, 12);
+  ion_office_save_draft (fixture->office, draft, &error);
+  g_assert_no_error (error);
+  return g_strdup (draft->id);
+}
+
+static gboolean
+has_parts (gpointer page)
+{
+  return ui_find (page, ION_TYPE_PART_ROW, NULL) != NULL;
+}
+
+static GtkListBox *
+get_rows (GtkWidget *page)
+{
+  return GTK_LIST_BOX (
+      gtk_widget_get_ancestor (ui_find (page, ION_TYPE_PART_ROW, NULL), GTK_TYPE_LIST_BOX));
+}
+
+static int
+get_selected (GtkWidget *page)
+{
+  return gtk_list_box_row_get_index (gtk_list_box_get_selected_row (get_rows (page)));
+}
+
+static void
+test_parts (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  static const char *const names[] = { "message", "recipients", "check", "send" };
+
+  ui_fixture_set_up (&fixture);
+  page = open_page (&fixture, NULL);
+  g_assert_cmpint (get_selected (page), ==, 0);
+  for (int i = 3; i >= 0; i--)
+    {
+      gtk_widget_activate_action (page, "compose.show-part", "s", names[i]);
+      ui_flush ();
+      g_assert_cmpint (get_selected (page), ==, i);
+    }
+  g_assert_cmpstr (ion_page_get_title (ION_PAGE (page)), ==, _ ("New Campaign"));
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
+test_opened (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  g_autofree char *id = NULL;
+
+  ui_fixture_set_up (&fixture);
+  id = save_draft (&fixture, "Rette ottobre", ION_DRAFT_SOURCE_NONE);
+  page = open_page (&fixture, id);
+  ui_wait (has_parts, page);
+  g_assert_cmpstr (ion_page_get_title (ION_PAGE (page)), ==, "Rette ottobre");
+  g_assert_cmpint (get_selected (page), ==, 0);
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* Whoever comes with a file begins with the people in it. */
+static void
+test_file (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  g_autofree char *id = NULL;
+
+  ui_fixture_set_up (&fixture);
+  id = save_draft (&fixture, "", ION_DRAFT_SOURCE_FILE);
+  page = open_page (&fixture, id);
+  ui_wait (has_parts, page);
+  g_assert_cmpint (get_selected (page), ==, 1);
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+static void
+test_missing (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+
+  ui_fixture_set_up (&fixture);
+  page = open_page (&fixture, "non-esiste");
+  ui_flush ();
+  g_assert_true (ui_shows (page, _ ("This Draft Cannot Be Opened")));
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* Thrown away, and brought back by the toast. */
+static void
+test_discard (void)
+{
+  UiFixture fixture;
+  GtkWidget *page, *undo;
+  g_autofree char *id = NULL;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  ui_fixture_set_up (&fixture);
+  id = save_draft (&fixture, "Rette ottobre", ION_DRAFT_SOURCE_NONE);
+  page = open_page (&fixture, id);
+  ui_wait (has_parts, page);
+  gtk_widget_activate_action (page, "compose.discard", NULL);
+  ui_flush ();
+  drafts = ion_office_list_drafts (fixture.office, NULL);
+  g_assert_cmpuint (drafts->len, ==, 0);
+  undo = ui_find (fixture.window, GTK_TYPE_BUTTON, _ ("_Undo"));
+  g_assert_nonnull (undo);
+  ui_click (undo);
+  ui_flush ();
+  g_clear_pointer (&drafts, g_ptr_array_unref);
+  drafts = ion_office_list_drafts (fixture.office, NULL);
+  g_assert_cmpuint (drafts->len, ==, 1);
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* One column where there is room for one; the phone is a page of its own. */
+static void
+test_narrow (void)
+{
+  UiFixture fixture;
+  GtkWidget *page, *toggle;
+
+  ui_fixture_set_up (&fixture);
+  page = open_page (&fixture, NULL);
+  g_assert_null (ui_find (page, GTK_TYPE_TOGGLE_BUTTON, _ ("Preview")));
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 360, 700);
+  ui_flush ();
+  ui_flush ();
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+  toggle = ui_find (page, GTK_TYPE_TOGGLE_BUTTON, _ ("Preview"));
+  g_assert_nonnull (toggle);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
+  ui_flush ();
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (get_rows (page))));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), FALSE);
+  ui_flush ();
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (get_rows (page))));
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+int
+main (int argc, char **argv)
+{
+  ui_test_init (&argc, &argv);
+  g_test_add_func ("/compose-page/parts", test_parts);
+  g_test_add_func ("/compose-page/opened", test_opened);
+  g_test_add_func ("/compose-page/file", test_file);
+  g_test_add_func ("/compose-page/missing", test_missing);
+  g_test_add_func ("/compose-page/discard", test_discard);
+  g_test_add_func ("/compose-page/narrow", test_narrow);
+  return g_test_run ();
+}
