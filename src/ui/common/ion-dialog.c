@@ -153,6 +153,20 @@ ion_dialog_tell_error (GtkWidget *widget, const char *heading, const GError *err
   ion_dialog_tell (widget, heading, sentence);
 }
 
+void
+ion_dialog_about (GtkWindow *window)
+{
+  adw_show_about_window (window, "application-name", "IO Notifier", "application-icon",
+                         ION_APPLICATION_ID, "version", ION_VERSION, "developer-name",
+                         _ ("The IO Notifier authors"), "copyright",
+                         "© 2026 The IO Notifier authors", "license-type", GTK_LICENSE_CUSTOM,
+                         "license", _ ("European Union Public Licence, version 1.2 (EUPL-1.2)"),
+                         "comments",
+                         _ ("Sends an Italian municipality’s messages to its citizens through the "
+                            "app IO, and follows them until they are delivered."),
+                         NULL);
+}
+
 static void
 file_cb (GtkNativeDialog *dialog, int response, Asker *asker)
 {

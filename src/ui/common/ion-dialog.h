@@ -57,6 +57,9 @@ void ion_dialog_tell (GtkWidget *widget, const char *heading, const char *body);
 /* The same out of an error of any layer, in the office's words. */
 void ion_dialog_tell_error (GtkWidget *widget, const char *heading, const GError *error);
 
+/* What the program is, whose, and under which terms. */
+void ion_dialog_about (GtkWindow *window);
+
 /* @file: (nullable): %NULL where nothing was chosen. Not called after @widget is gone. */
 typedef void (*IonDialogFileFunc) (GtkWidget *widget, GFile *file, gpointer user_data);
 

@@ -3,7 +3,7 @@
  */
 
 /*
- * The life of the program: command line, office, window, end.
+ * The life of the program: command line, offices and their windows, what opens with it.
  */
 
 #define G_LOG_DOMAIN "ion-ui"
@@ -12,51 +12,196 @@
 
 #include "ion-application.h"
 
-#include "ion-main-window.h"
+#include "ion-application-actions.h"
+#include "ion-session.h"
+#include "ion-welcome-page.h"
 
 #include <glib/gi18n-lib.h>
+
+/* An office that opens at once needs no window that says so. */
+#define OPENING_SHOWN_AFTER_MS 250
 
 struct _IonApplication
 {
   AdwApplication parent_instance;
 
-  char *folder; /* (owned) (nullable) */
+  GPtrArray *sessions; /* (owned) (element-type IonSession) */
+  char *folder;        /* (owned) (nullable): of the last command line */
   gboolean is_practice;
 };
 
 G_DEFINE_FINAL_TYPE (IonApplication, ion_application, ADW_TYPE_APPLICATION)
 
+/* An office on its way to be opened, in a window of its own meanwhile. */
+typedef struct
+{
+  IonApplication *application; /* (unowned) */
+  GtkWindow *window;           /* (unowned) */
+  GPtrArray *paths;            /* (owned) (element-type filename) */
+  guint timer;
+} Opening;
+
+static IonSession *
+find_session (IonApplication *self, const char *folder)
+{
+  for (guint i = 0; i < self->sessions->len; i++)
+    {
+      IonSession *session = g_ptr_array_index (self->sessions, i);
+      IonOffice *office = ion_desk_get_office (ion_session_get_desk (session));
+
+      if (g_strcmp0 (ion_office_get_folder (office), folder) == 0)
+        return session;
+    }
+  return NULL;
+}
+
+static void
+ended_cb (IonApplication *self, IonSession *session)
+{
+  g_ptr_array_remove (self->sessions, session);
+}
+
+/* Each file begins a campaign of its own. */
+static void
+begin_campaigns (IonSession *session, GPtrArray *paths)
+{
+  GtkWindow *window = ion_session_get_window (session);
+
+  for (guint i = 0; window != NULL && i < paths->len; i++)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.new-from-file", "s",
+                                (const char *) g_ptr_array_index (paths, i));
+}
+
+static void
+opening_free (gpointer data, GClosure *closure)
+{
+  Opening *opening = data;
+
+  g_clear_handle_id (&opening->timer, g_source_remove);
+  g_ptr_array_unref (opening->paths);
+  g_free (opening);
+}
+
+static void
+desk_ready_cb (IonWelcomePage *page, IonDesk *desk, Opening *opening)
+{
+  IonApplication *self = opening->application;
+  IonSession *session = ion_session_new (GTK_APPLICATION (self), desk);
+  GtkWindow *window = opening->window;
+
+  g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_ptr_array_add (self->sessions, session);
+  ion_session_present (session);
+  begin_campaigns (session, opening->paths);
+  gtk_window_destroy (window);
+}
+
+static gboolean
+show_opening_cb (gpointer data)
+{
+  Opening *opening = data;
+
+  opening->timer = 0;
+  gtk_window_present (opening->window);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+open_office (IonApplication *self, const char *folder, gboolean is_practice, GPtrArray *paths)
+{
+  Opening *opening = g_new0 (Opening, 1);
+  GtkWidget *page = ion_welcome_page_new ();
+
+  opening->application = self;
+  opening->paths = g_ptr_array_ref (paths);
+  opening->window = g_object_new (ADW_TYPE_WINDOW, "title", "IO Notifier", "default-width", 1100,
+                                  "default-height", 760, "content", page, NULL);
+  gtk_application_add_window (GTK_APPLICATION (self), opening->window);
+  g_signal_connect_data (page, "desk-ready", G_CALLBACK (desk_ready_cb), opening, opening_free, 0);
+  opening->timer = g_timeout_add (OPENING_SHOWN_AFTER_MS, show_opening_cb, opening);
+  ion_welcome_page_open (ION_WELCOME_PAGE (page), folder, is_practice);
+}
+
+/* Shows the office that is meant, opened or still to be. */
+static void
+show_office (IonApplication *self, GPtrArray *paths)
+{
+  g_autofree char *default_folder = ion_office_get_default_folder (self->is_practice);
+  const char *folder = self->folder != NULL ? self->folder : default_folder;
+  IonSession *session = find_session (self, folder);
+
+  /* Without a word which one: the one that is open. */
+  if (session == NULL && self->folder == NULL && !self->is_practice && self->sessions->len > 0)
+    session = g_ptr_array_index (self->sessions, 0);
+  if (session == NULL)
+    {
+      open_office (self, self->folder, self->is_practice, paths);
+      return;
+    }
+  ion_session_present (session);
+  begin_campaigns (session, paths);
+}
+
 static void
 ion_application_activate (GApplication *application)
 {
-  IonApplication *self = ION_APPLICATION (application);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IonOffice) office = NULL;
-  g_autoptr (IonDesk) desk = NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (window == NULL)
+  show_office (ION_APPLICATION (application), paths);
+}
+
+static void
+ion_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 0; i < n_files; i++)
+    if (g_file_peek_path (files[i]) != NULL)
+      g_ptr_array_add (paths, g_file_get_path (files[i]));
+  show_office (ION_APPLICATION (application), paths);
+}
+
+static int
+ion_application_command_line (GApplication *application, GApplicationCommandLine *line)
+{
+  IonApplication *self = ION_APPLICATION (application);
+  GVariantDict *options = g_application_command_line_get_options_dict (line);
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *folder = NULL;
+  g_auto (GStrv) words = g_application_command_line_get_arguments (line, NULL);
+
+  self->is_practice = FALSE;
+  g_clear_pointer (&self->folder, g_free);
+  g_variant_dict_lookup (options, "practice", "b", &self->is_practice);
+  if (g_variant_dict_lookup (options, "office", "^ay", &folder))
     {
-      office = ion_office_open (self->folder, self->is_practice, &error);
-      if (office == NULL)
-        {
-          g_printerr ("%s\n", error->message);
-          return;
-        }
-      desk = ion_desk_new (office);
-      window = GTK_WINDOW (ion_main_window_new (GTK_APPLICATION (application), desk));
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, folder);
+
+      self->folder = g_file_get_path (file);
     }
-  gtk_window_present (window);
+  for (gsize i = 1; words[i] != NULL; i++)
+    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, words[i]));
+  if (files->len > 0)
+    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
+  else
+    g_application_activate (application);
+  return 0;
+}
+
+static void
+ion_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (ion_application_parent_class)->startup (application);
+  ion_application_actions_add (GTK_APPLICATION (application));
 }
 
 static int
 ion_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
-  IonApplication *self = ION_APPLICATION (application);
-
-  g_variant_dict_lookup (options, "practice", "b", &self->is_practice);
-  g_variant_dict_lookup (options, "office", "^ay", &self->folder);
-  return -1;
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+  g_print ("IO Notifier %s\n", ION_VERSION);
+  return 0;
 }
 
 static void
@@ -64,6 +209,7 @@ ion_application_finalize (GObject *object)
 {
   IonApplication *self = ION_APPLICATION (object);
 
+  g_ptr_array_unref (self->sessions);
   g_free (self->folder);
   G_OBJECT_CLASS (ion_application_parent_class)->finalize (object);
 }
@@ -75,6 +221,9 @@ ion_application_class_init (IonApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = ion_application_finalize;
   application_class->activate = ion_application_activate;
+  application_class->open = ion_application_open;
+  application_class->command_line = ion_application_command_line;
+  application_class->startup = ion_application_startup;
   application_class->handle_local_options = ion_application_handle_local_options;
 }
 
@@ -85,9 +234,11 @@ ion_application_init (IonApplication *self)
     { "practice", 'p', 0, G_OPTION_ARG_NONE, NULL, N_ ("Work on the practice platform"), NULL },
     { "office", 'o', 0, G_OPTION_ARG_FILENAME, NULL, N_ ("Open the office in this folder"),
       N_ ("FOLDER") },
+    { "version", 'v', 0, G_OPTION_ARG_NONE, NULL, N_ ("Print the version"), NULL },
     { NULL },
   };
 
+  self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
@@ -95,5 +246,35 @@ IonApplication *
 ion_application_new (void)
 {
   return g_object_new (ION_TYPE_APPLICATION, "application-id", ION_APPLICATION_ID, "flags",
-                       G_APPLICATION_HANDLES_OPEN, NULL);
+                       G_APPLICATION_HANDLES_OPEN | G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+}
+
+void
+ion_application_quit_all (IonApplication *self)
+{
+  g_return_if_fail (ION_IS_APPLICATION (self));
+
+  if (self->sessions->len == 0)
+    g_application_quit (G_APPLICATION (self));
+  for (guint i = self->sessions->len; i > 0; i--)
+    ion_session_quit (g_ptr_array_index (self->sessions, i - 1));
+}
+
+void
+ion_application_show_campaign (IonApplication *self, const char *folder, const char *campaign)
+{
+  IonSession *session;
+
+  g_return_if_fail (ION_IS_APPLICATION (self));
+
+  session = find_session (self, folder);
+  if (session == NULL)
+    {
+      g_application_activate (G_APPLICATION (self));
+      return;
+    }
+  ion_session_present (session);
+  if (*campaign != '\0' && ion_session_get_window (session) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (ion_session_get_window (session)), "win.open-campaign",
+                                "s", campaign);
 }
