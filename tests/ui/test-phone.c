@@ -137,6 +137,11 @@ test_compact (void)
   ui_fixture_present (&fixture, phone);
   g_assert_true (ui_shows (phone, "Comune di Latina"));
   g_assert_false (ui_shows (phone, "9:41"));
+  g_object_set (phone, "is-compact", FALSE, NULL);
+  g_assert_true (ui_shows (phone, "9:41"));
+  g_assert_true (ui_shows (phone, "Comune di Latina"));
+  g_object_set (phone, "is-compact", TRUE, NULL);
+  g_assert_true (ui_shows (phone, "Appuntamento"));
   ui_fixture_tear_down (&fixture);
 }
 

@@ -135,8 +135,10 @@ show_records (IonPersonPage *self)
   gtk_widget_set_visible (self->aside, is_found);
   gtk_stack_set_visible_child_name (self->stack, is_found ? "found" : "none");
   ion_person_result_set (self->result, self->code, self->records);
-  if (is_found)
-    ion_person_search_clear (self->search);
+  if (!is_found)
+    return;
+  ion_person_search_clear (self->search);
+  ion_person_result_begin (self->result);
 }
 
 static gpointer
@@ -189,14 +191,18 @@ chosen_cb (IonPersonPage *self, IonPersonItem *item, gboolean by_person)
     ion_phone_set_message (self->phone, record->message);
   else
     ion_phone_set_problem (self->phone, _ ("The text of this message is no longer kept."));
-  if (by_person)
-    g_object_set (self->split, "shows-aside", TRUE, NULL);
+  if (!by_person)
+    return;
+  g_object_set (self->split, "shows-aside", TRUE, NULL);
+  if (ion_split_is_narrow (self->split))
+    gtk_widget_grab_focus (self->list_button);
 }
 
 static void
 show_list_cb (IonPersonPage *self)
 {
   g_object_set (self->split, "shows-aside", FALSE, NULL);
+  ion_person_result_begin (self->result);
 }
 
 static void

@@ -212,6 +212,18 @@ ion_person_result_set (IonPersonResult *self, const char *fiscal_code, GPtrArray
 }
 
 void
+ion_person_result_begin (IonPersonResult *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (ION_IS_PERSON_RESULT (self));
+
+  row = gtk_list_box_get_selected_row (self->list);
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+}
+
+void
 ion_person_result_mask (IonPersonResult *self)
 {
   g_return_if_fail (ION_IS_PERSON_RESULT (self));

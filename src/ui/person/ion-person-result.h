@@ -25,6 +25,8 @@ G_DECLARE_FINAL_TYPE (IonPersonResult, ion_person_result, ION, PERSON_RESULT, Ad
 /* @fiscal_code: canonical; @records: (element-type IonPersonRecord) (nullable): forgets everything
  */
 void ion_person_result_set (IonPersonResult *self, const char *fiscal_code, GPtrArray *records);
+/* Puts the focus on the message that is shown. */
+void ion_person_result_begin (IonPersonResult *self);
 /* The code is masked again. */
 void ion_person_result_mask (IonPersonResult *self);
 

@@ -223,17 +223,35 @@ refresh_cb (IonPhone *self)
   refresh (self);
 }
 
+/* A compact one is as high as its message: the scrolled window cannot say how high that is. */
+static void
+move_screen (IonPhone *self, gboolean is_compact)
+{
+  GtkWidget *screen = g_object_ref (GTK_WIDGET (self->stack));
+
+  if (is_compact)
+    {
+      gtk_scrolled_window_set_child (self->scroller, NULL);
+      gtk_box_insert_child_after (GTK_BOX (self->device), screen, self->status_bar);
+    }
+  else
+    {
+      gtk_box_remove (GTK_BOX (self->device), screen);
+      gtk_scrolled_window_set_child (self->scroller, screen);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->scroller), !is_compact);
+  g_object_unref (screen);
+}
+
 static void
 set_compact (IonPhone *self, gboolean is_compact)
 {
   self->is_compact = is_compact;
+  move_screen (self, is_compact);
   gtk_widget_set_visible (self->status_bar, !is_compact);
   gtk_widget_set_halign (self->device, is_compact ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_widget_set_vexpand (self->device, !is_compact);
   gtk_widget_set_size_request (self->device, is_compact ? -1 : 300, -1);
-  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER,
-                                  is_compact ? GTK_POLICY_NEVER : GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_min_content_height (self->scroller, is_compact ? -1 : 280);
-  gtk_widget_set_focusable (GTK_WIDGET (self->scroller), !is_compact);
   if (is_compact)
     gtk_widget_add_css_class (self->device, "compact");
   else

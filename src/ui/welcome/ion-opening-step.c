@@ -36,8 +36,7 @@ static const struct
 } words[] = {
   [ION_OPENING_FAILED] = { N_ ("The office cannot be opened"), "", N_ ("_Try Again"), "" },
   [ION_OPENING_LOCKED] = { N_ ("The keyring does not open"),
-                           N_ ("The keys of this office are in this computer's keyring. Nothing "
-                               "was sent and no key is lost."),
+                           N_ ("The keys of this office are in this computer's keyring."),
                            N_ ("_Try Again"), "" },
   [ION_OPENING_KEY_LOST] = { N_ ("The key of the data is missing"),
                              N_ ("It is no longer in this computer's keyring. Nothing was sent and "
