@@ -41,10 +41,10 @@ show_error (IonPrepareGroup *self, const GError *error)
   adw_action_row_set_subtitle (self->row, sentence);
   gtk_button_set_label (self->mend, place == ION_DRAFT_PLACE_MESSAGE ? _ ("Go to _Message")
                                                                      : _ ("Go to _Recipients"));
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->mend),
-                                           place == ION_DRAFT_PLACE_MESSAGE
-                                               ? "compose.show-part::message"
-                                               : "compose.show-part::recipients");
+  /* The target first: an action without the one it needs is warned about. */
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mend), "s",
+                                    place == ION_DRAFT_PLACE_MESSAGE ? "message" : "recipients");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mend), "compose.show-part");
 }
 
 static void

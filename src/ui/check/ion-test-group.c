@@ -136,11 +136,10 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   else
     {
-      g_autofree char *action = g_strdup_printf ("win.open-campaign::%s", id);
-
       g_free (self->campaign_id);
       self->campaign_id = g_steal_pointer (&id);
-      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (self->open), action);
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (self->open), "s", self->campaign_id);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->open), "win.open-campaign");
       adw_action_row_set_subtitle (self->outcome, "");
       ask (self);
       ion_desk_tell_changed (desk);
