@@ -93,11 +93,15 @@ get_daily_limit (IonOffice *office, const IonDraft *draft)
 gboolean
 ion_office_send_draft (IonOffice *self, const IonDraft *draft, const char *campaign, GError **error)
 {
+  /* Between the look and the start nobody else of this program looks. */
+  static GMutex door;
+  g_autoptr (GMutexLocker) locker = NULL;
   g_autofree char *answers = NULL;
   IonCampaignStart start = { 0 };
 
   g_return_val_if_fail (ION_IS_OFFICE (self) && draft != NULL && campaign != NULL, FALSE);
 
+  locker = g_mutex_locker_new (&door);
   if (!check_not_begun (self, campaign, error) || !check (self, draft, campaign, error))
     return FALSE;
   answers = compose_answers (draft);
