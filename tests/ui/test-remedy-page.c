@@ -62,6 +62,13 @@ find_make_button (GtkWidget *page)
   return gtk_widget_get_next_sibling (choice);
 }
 
+/* The page's own: every page has one besides, for what holds everything up. */
+static GtkWidget *
+get_banner (GtkWidget *page)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (page, ION_TYPE_REMEDY_PAGE, "banner"));
+}
+
 static GtkWidget *
 find_choice (GtkWidget *page, const char *title)
 {
@@ -167,12 +174,30 @@ test_pause (void)
   g_assert_true (
       ion_ledger_start_campaign (ion_office_get_ledger (fixture.office), id, &later, NULL));
   page = present (&fixture, id);
-  banner = ui_find (page, ION_TYPE_BANNER, NULL);
+  banner = get_banner (page);
   g_assert_true (ion_banner_get_revealed (ION_BANNER (banner)));
   g_signal_emit_by_name (banner, "button-clicked");
   ui_wait (is_paused, &fixture);
   while (ion_banner_get_revealed (ION_BANNER (banner)))
     g_main_context_iteration (NULL, TRUE);
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* Narrow as a phone. */
+static void
+test_narrow (void)
+{
+  UiFixture fixture;
+  g_autofree char *id = NULL;
+  GtkWidget *page;
+  int least = 0;
+
+  ui_fixture_set_up (&fixture);
+  id = ui_fixture_add_campaign (&fixture, "Rette ottobre", 10);
+  page = present (&fixture, id);
+  gtk_widget_measure (page, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, <=, 360);
   ui_fixture_dismiss (&fixture);
   ui_fixture_tear_down (&fixture);
 }
@@ -188,7 +213,7 @@ test_gone (void)
   page = g_object_new (ION_TYPE_REMEDY_PAGE, "desk", fixture.desk, "campaign-id", "none", NULL);
   ui_fixture_present (&fixture, page);
   ion_page_tell_shown (ION_PAGE (page));
-  banner = ui_find (page, ION_TYPE_BANNER, NULL);
+  banner = get_banner (page);
   while (!ion_banner_get_revealed (ION_BANNER (banner)))
     g_main_context_iteration (NULL, TRUE);
   ui_fixture_dismiss (&fixture);
@@ -202,6 +227,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/remedy-page/correction", test_correction);
   g_test_add_func ("/ui/remedy-page/ways", test_ways);
   g_test_add_func ("/ui/remedy-page/pause", test_pause);
+  g_test_add_func ("/ui/remedy-page/narrow", test_narrow);
   g_test_add_func ("/ui/remedy-page/gone", test_gone);
   return g_test_run ();
 }
