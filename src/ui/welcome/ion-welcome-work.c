@@ -56,22 +56,32 @@ ion_opened_free (IonOpened *self)
   g_free (self);
 }
 
+/* An office without an example is still an office. */
+static void
+add_sample (IonOffice *office)
+{
+  g_autoptr (GError) error = NULL;
+  IonDate today;
+  int hour, minute, second;
+
+  ion_moment_to_local (g_get_real_time () / G_USEC_PER_SEC, &today, &hour, &minute, &second);
+  if (!ion_office_add_practice_sample (office, &today, &error))
+    g_message ("The practice office has no example: %s", error->message);
+}
+
 static void
 open_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Opening *opening = data;
   g_autoptr (IonOpened) opened = g_new0 (IonOpened, 1);
   GError *error = NULL;
-  IonDate today;
-  int hour, minute, second;
 
   opened->office = opening->recovery_key != NULL
                        ? ion_office_restore (opening->folder, opening->is_practice,
                                              opening->recovery_key, &error)
                        : ion_office_open (opening->folder, opening->is_practice, &error);
-  ion_moment_to_local (g_get_real_time () / G_USEC_PER_SEC, &today, &hour, &minute, &second);
   if (error == NULL && opening->is_practice)
-    ion_office_add_practice_sample (opened->office, &today, &error);
+    add_sample (opened->office);
   if (error == NULL)
     opened->is_older_copy = ion_office_is_older_copy (opened->office, &error);
   if (error != NULL)
