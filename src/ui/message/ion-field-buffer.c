@@ -331,7 +331,8 @@ ion_field_buffer_replace_text (IonFieldBuffer *self, const char *text)
 void
 ion_field_buffer_set_dark (IonFieldBuffer *self, gboolean is_dark)
 {
-  static const GdkRGBA nothing = { 0, 0, 0, 0 };
+  /* Pango takes none at all for full. */
+  static const GdkRGBA nothing = { 0, 0, 0, 0.001f };
   GdkRGBA ink, ground;
 
   g_return_if_fail (ION_IS_FIELD_BUFFER (self));

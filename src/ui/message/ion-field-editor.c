@@ -177,6 +177,8 @@ ion_field_editor_constructed (GObject *object)
   gtk_widget_set_visible (GTK_WIDGET (self->short_button), self->is_single_line);
   if (!self->is_single_line)
     gtk_scrolled_window_set_min_content_height (self->scroller, 200);
+  else
+    gtk_widget_set_valign (GTK_WIDGET (self->scroller), GTK_ALIGN_CENTER);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->label != NULL ? self->label : "",
                                   GTK_ACCESSIBLE_PROPERTY_MULTI_LINE, !self->is_single_line, -1);
