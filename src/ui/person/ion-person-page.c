@@ -16,7 +16,7 @@
 #include "ion-dialog.h"
 #include "ion-fiscal-code.h"
 #include "ion-format.h"
-#include "ion-person-export.h"
+#include "ion-person-errand.h"
 #include "ion-person-result.h"
 #include "ion-person-search.h"
 #include "ion-phone.h"
@@ -48,44 +48,15 @@ struct _IonPersonPage
 
 G_DEFINE_FINAL_TYPE (IonPersonPage, ion_person_page, ION_TYPE_PAGE)
 
-/* What a worker needs; the code is wiped with it. */
-typedef struct
-{
-  char code[ION_FISCAL_CODE_LENGTH + 1];
-  char *purpose;      /* (owned) (nullable) */
-  char *path;         /* (owned) (nullable) */
-  GPtrArray *records; /* (owned) (nullable) */
-} Errand;
-
-static Errand *
-errand_new (const char *code)
-{
-  Errand *self = g_new0 (Errand, 1);
-
-  g_strlcpy (self->code, code, sizeof self->code);
-  return self;
-}
-
-static void
-errand_free (gpointer data)
-{
-  Errand *self = data;
-
-  g_free (self->purpose);
-  g_free (self->path);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  g_free (self);
-}
-
 static void
 run (IonPersonPage *self,
      IonDeskFunc func,
-     Errand *errand,
+     IonPersonErrand *errand,
      GDestroyNotify free_result,
      GAsyncReadyCallback callback)
 {
-  ion_desk_run_async (ion_page_get_desk (ION_PAGE (self)), self, func, errand, errand_free,
-                      free_result, self->cancellable, callback, NULL);
+  ion_desk_run_async (ion_page_get_desk (ION_PAGE (self)), self, func, errand,
+                      ion_person_errand_free, free_result, self->cancellable, callback, NULL);
 }
 
 /* Says @error in place; FALSE where it only means that the page is gone. */
@@ -141,14 +112,6 @@ show_records (IonPersonPage *self)
   ion_person_result_begin (self->result);
 }
 
-static gpointer
-look (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Errand *errand = data;
-
-  return ion_office_show_person_for (office, errand->code, errand->purpose, error);
-}
-
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -169,15 +132,15 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 search_cb (IonPersonPage *self, const char *code, const char *purpose)
 {
-  Errand *errand;
+  IonPersonErrand *errand;
 
   if (!ion_fiscal_code_parse (code, self->code, NULL))
     return;
-  errand = errand_new (self->code);
+  errand = ion_person_errand_new (self->code);
   errand->purpose = *purpose != '\0' ? g_strdup (purpose) : NULL;
   ion_banner_say (self->banner, NULL);
   ion_person_search_set_busy (self->search, TRUE);
-  run (self, look, errand, (GDestroyNotify) g_ptr_array_unref, looked_cb);
+  run (self, ion_person_errand_look, errand, (GDestroyNotify) g_ptr_array_unref, looked_cb);
 }
 
 static void
@@ -214,16 +177,6 @@ narrow_cb (IonPersonPage *self)
   g_object_set (self->phone, "is-compact", is_narrow, NULL);
 }
 
-static gpointer
-export_person (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Errand *errand = data;
-
-  ion_office_export_person (office, errand->code, errand->records, errand->path,
-                            g_get_real_time () / G_USEC_PER_SEC, error);
-  return NULL;
-}
-
 static void
 exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -241,14 +194,14 @@ static void
 file_cb (GtkWidget *widget, GFile *file, gpointer user_data)
 {
   IonPersonPage *self = ION_PERSON_PAGE (widget);
-  Errand *errand;
+  IonPersonErrand *errand;
 
   if (file == NULL || self->records == NULL)
     return;
-  errand = errand_new (self->code);
+  errand = ion_person_errand_new (self->code);
   errand->path = g_file_get_path (file);
   errand->records = g_ptr_array_ref (self->records);
-  run (self, export_person, errand, NULL, exported_cb);
+  run (self, ion_person_errand_export, errand, NULL, exported_cb);
 }
 
 /* No name in the file's name: recent files would show it. */
@@ -257,15 +210,6 @@ export_cb (IonPersonPage *self)
 {
   ion_dialog_save_file (GTK_WIDGET (self), _ ("Save a Copy of the Data"), _ ("copy-of-data.html"),
                         file_cb, NULL);
-}
-
-static gpointer
-erase (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Errand *errand = data;
-
-  ion_office_forget_person (office, errand->code, error);
-  return NULL;
 }
 
 static void
@@ -292,7 +236,7 @@ erase_confirmed_cb (GtkWidget *widget, gpointer user_data)
   IonPersonPage *self = ION_PERSON_PAGE (widget);
 
   ion_banner_say (self->banner, NULL);
-  run (self, erase, errand_new (self->code), NULL, erased_cb);
+  run (self, ion_person_errand_erase, ion_person_errand_new (self->code), NULL, erased_cb);
 }
 
 static void

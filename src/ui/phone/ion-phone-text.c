@@ -15,6 +15,7 @@
 #include "ion-phone-text.h"
 
 #include "ion-markdown.h"
+#include "ion-phone-markup.h"
 
 #include <string.h>
 
@@ -61,89 +62,6 @@ add_block (Builder *self, IonPhoneBlockKind kind, int level, char *markup)
 }
 
 static void
-append_escaped (GString *out, const char *text)
-{
-  g_autofree char *escaped = g_markup_escape_text (text != NULL ? text : "", -1);
-
-  g_string_append (out, escaped);
-}
-
-static gboolean
-is_line_break (const char *html)
-{
-  return g_ascii_strcasecmp (html, "<br>") == 0 || g_ascii_strcasecmp (html, "<br/>") == 0 ||
-         g_ascii_strcasecmp (html, "<br />") == 0;
-}
-
-static void append_inlines (Builder *self, GString *out, cmark_node *parent);
-
-static void
-append_styled (Builder *self, GString *out, cmark_node *node, const char *open, const char *close)
-{
-  g_string_append (out, open);
-  append_inlines (self, out, node);
-  g_string_append (out, close);
-}
-
-static void
-append_link (Builder *self, GString *out, cmark_node *node)
-{
-  g_autofree char *open =
-      g_strdup_printf ("<span weight=\"600\" underline=\"single\" foreground=\"%s\">",
-                       self->link_colour);
-
-  append_styled (self, out, node, open, "</span>");
-}
-
-static void
-append_inline (Builder *self, GString *out, cmark_node *node)
-{
-  const char *literal = cmark_node_get_literal (node);
-
-  if (ion_markdown_is (node, "strikethrough"))
-    {
-      self->text->unseen |= ION_PHONE_UNSEEN_STRIKETHROUGH;
-      return;
-    }
-  switch ((int) cmark_node_get_type (node))
-    {
-    case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK:
-      g_string_append_c (out, '\n');
-      break;
-    case CMARK_NODE_CODE:
-      g_string_append (out, "<tt>");
-      append_escaped (out, literal);
-      g_string_append (out, "</tt>");
-      break;
-    case CMARK_NODE_HTML_INLINE:
-      append_escaped (out, is_line_break (literal) ? "\n" : literal);
-      break;
-    case CMARK_NODE_EMPH:
-      append_styled (self, out, node, "<i>", "</i>");
-      break;
-    case CMARK_NODE_STRONG:
-      append_styled (self, out, node, "<span weight=\"600\">", "</span>");
-      break;
-    case CMARK_NODE_LINK:
-      append_link (self, out, node);
-      break;
-    default:
-      append_escaped (out, literal);
-      break;
-    }
-}
-
-static void
-append_inlines (Builder *self, GString *out, cmark_node *parent)
-{
-  for (cmark_node *node = cmark_node_first_child (parent); node != NULL;
-       node = cmark_node_next (node))
-    if (cmark_node_get_type (node) != CMARK_NODE_IMAGE)
-      append_inline (self, out, node);
-}
-
-static void
 add_images (Builder *self, cmark_node *parent)
 {
   for (cmark_node *node = cmark_node_first_child (parent); node != NULL;
@@ -152,7 +70,7 @@ add_images (Builder *self, cmark_node *parent)
       {
         GString *words = g_string_new (NULL);
 
-        append_inlines (self, words, node);
+        self->text->unseen |= ion_phone_markup_append (words, node, self->link_colour);
         add_block (self, ION_PHONE_BLOCK_IMAGE, 0, g_string_free (words, FALSE));
         self->text->unseen |= ION_PHONE_UNSEEN_IMAGE_ADDRESS;
       }
@@ -164,7 +82,7 @@ add_inlines (Builder *self, IonPhoneBlockKind kind, int level, cmark_node *paren
 {
   GString *markup = g_string_new (NULL);
 
-  append_inlines (self, markup, parent);
+  self->text->unseen |= ion_phone_markup_append (markup, parent, self->link_colour);
   if (markup->str[strspn (markup->str, " \n")] != '\0')
     return add_block (self, kind, level, g_string_free (markup, FALSE));
   g_string_free (markup, TRUE);
@@ -232,7 +150,7 @@ add_html (Builder *self, cmark_node *node)
   g_autofree char *html = g_strdup (cmark_node_get_literal (node));
 
   g_strchomp (html);
-  if (!g_str_has_prefix (html, "<!--") && !is_line_break (html))
+  if (!g_str_has_prefix (html, "<!--") && !ion_phone_markup_is_line_break (html))
     add_block (self, ION_PHONE_BLOCK_PARAGRAPH, 0, g_markup_escape_text (html, -1));
 }
 
