@@ -248,7 +248,12 @@ like_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
-  return ion_deliveries_go_back (ION_CAMPAIGN_PAGE (widget)->deliveries);
+  IonCampaignPage *self = ION_CAMPAIGN_PAGE (widget);
+
+  if (!ion_delivery_pane_is_open (self->pane))
+    return ion_deliveries_go_back (self->deliveries);
+  ion_delivery_pane_close (self->pane);
+  return TRUE;
 }
 
 void

@@ -10,7 +10,9 @@
 #include "ion-campaign-page.h"
 #include "ion-causes-list.h"
 #include "ion-deliveries.h"
+#include "ion-delivery-pane.h"
 #include "ion-export-strip.h"
+#include "ion-split.h"
 
 G_BEGIN_DECLS
 
@@ -24,6 +26,8 @@ struct _IonCampaignPage
   IonCausesList *causes;
   IonExportStrip *export_strip;
   IonDeliveries *deliveries;
+  IonSplit *split;
+  IonDeliveryPane *pane;
 
   char *campaign_id;       /* (owned) (nullable) */
   IonCampaignFacts *facts; /* (owned) (nullable): as last read */

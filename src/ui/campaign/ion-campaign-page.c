@@ -79,7 +79,10 @@ facts_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   if (self->facts != NULL)
-    ion_deliveries_refresh (self->deliveries);
+    {
+      ion_deliveries_refresh (self->deliveries);
+      ion_delivery_pane_refresh (self->pane);
+    }
   g_clear_pointer (&self->facts, ion_campaign_facts_free);
   self->facts = g_steal_pointer (&facts);
   show_facts (self);
@@ -112,6 +115,31 @@ problem_cb (IonCampaignPage *self, const char *sentence)
 }
 
 static void
+show_pane (IonCampaignPage *self, gboolean is_open)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->pane), is_open);
+  g_object_set (self->split, "shows-aside", is_open, NULL);
+}
+
+static void
+row_cb (IonCampaignPage *self, guint row, gboolean shows_code, gboolean is_activated)
+{
+  if (!is_activated && !ion_delivery_pane_is_open (self->pane))
+    return;
+  ion_delivery_pane_show_row (self->pane, row, shows_code);
+  show_pane (self, TRUE);
+  if (is_activated && ion_split_is_narrow (self->split))
+    ion_delivery_pane_focus (self->pane);
+}
+
+static void
+pane_closed_cb (IonCampaignPage *self)
+{
+  show_pane (self, FALSE);
+  ion_deliveries_focus_table (self->deliveries);
+}
+
+static void
 ion_campaign_page_constructed (GObject *object)
 {
   IonCampaignPage *self = ION_CAMPAIGN_PAGE (object);
@@ -127,6 +155,7 @@ ion_campaign_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
   ion_banner_say (self->banner, ion_desk_get_trouble (desk));
+  ion_delivery_pane_set_campaign (self->pane, desk, self->campaign_id, GTK_WIDGET (self));
   ion_deliveries_set_campaign (self->deliveries, desk, self->campaign_id, GTK_WIDGET (self));
   ion_campaign_page_refresh (self);
 }
@@ -203,6 +232,8 @@ ion_campaign_page_class_init (IonCampaignPageClass *klass)
   g_type_ensure (ION_TYPE_CAMPAIGN_HEAD);
   g_type_ensure (ION_TYPE_CAUSES_LIST);
   g_type_ensure (ION_TYPE_DELIVERIES);
+  g_type_ensure (ION_TYPE_DELIVERY_PANE);
+  g_type_ensure (ION_TYPE_SPLIT);
   g_type_ensure (ION_TYPE_EXPORT_STRIP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/comune/IONotifier/campaign/"
                                                              "ion-campaign-page.ui");
@@ -211,7 +242,11 @@ ion_campaign_page_class_init (IonCampaignPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IonCampaignPage, causes);
   gtk_widget_class_bind_template_child (widget_class, IonCampaignPage, export_strip);
   gtk_widget_class_bind_template_child (widget_class, IonCampaignPage, deliveries);
+  gtk_widget_class_bind_template_child (widget_class, IonCampaignPage, split);
+  gtk_widget_class_bind_template_child (widget_class, IonCampaignPage, pane);
   gtk_widget_class_bind_template_callback (widget_class, problem_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_cb);
+  gtk_widget_class_bind_template_callback (widget_class, pane_closed_cb);
   ion_campaign_page_install_actions (widget_class);
 }
 

@@ -15,21 +15,19 @@
 #include "ion-delivery-columns.h"
 #include "ion-delivery-filter.h"
 #include "ion-delivery-model.h"
-#include "ion-delivery-pane.h"
 #include "ion-delivery-search.h"
 #include "ion-ledger-people.h"
 #include "ion-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
-#define NARROW 620 /* below it, one column and no room beside the table */
+#define NARROW 620 /* below it there is room for one column */
 
 struct _IonDeliveries
 {
   GtkWidget parent_instance;
 
   GtkWidget *content;
-  GtkWidget *table_box;
   GtkDropDown *filter;
   GtkSearchEntry *search;
   GtkToggleButton *codes_button;
@@ -37,8 +35,6 @@ struct _IonDeliveries
   GtkStack *stack;
   GtkLabel *empty_label;
   GtkColumnView *view;
-  GtkWidget *separator;
-  IonDeliveryPane *pane;
 
   IonDesk *desk;             /* (owned) (nullable) */
   char *campaign_id;         /* (owned) */
@@ -51,24 +47,19 @@ struct _IonDeliveries
 
 G_DEFINE_FINAL_TYPE (IonDeliveries, ion_deliveries, GTK_TYPE_WIDGET)
 
-static guint problem_signal;
+enum
+{
+  PROBLEM,
+  ROW,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static GtkSingleSelection *
 get_selection (IonDeliveries *self)
 {
   return GTK_SINGLE_SELECTION (gtk_column_view_get_model (self->view));
-}
-
-/* What there is room for. */
-static void
-arrange (IonDeliveries *self)
-{
-  gboolean is_open = ion_delivery_pane_is_open (self->pane);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->pane), is_open);
-  gtk_widget_set_visible (self->separator, is_open && !self->is_narrow);
-  gtk_widget_set_visible (self->table_box, !is_open || !self->is_narrow);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->pane), self->is_narrow);
 }
 
 static void
@@ -78,7 +69,6 @@ arrange_later (gpointer user_data)
 
   self->resizing = 0;
   ion_delivery_columns_set_narrow (self->view, self->is_narrow);
-  arrange (self);
 }
 
 static void
@@ -107,9 +97,6 @@ ion_deliveries_measure (GtkWidget *widget,
 {
   gtk_widget_measure (ION_DELIVERIES (widget)->content, orientation, for_size, minimum, natural,
                       minimum_baseline, natural_baseline);
-  /* The story beside the table folds away before that is too wide. */
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = MIN (*minimum, 320);
 }
 
 static void
@@ -129,42 +116,31 @@ failed_cb (IonDeliveryModel *model, GError *error, IonDeliveries *self)
 {
   g_autofree char *sentence = ion_office_error_explain (error);
 
-  g_signal_emit (self, problem_signal, 0, sentence);
+  g_signal_emit (self, signals[PROBLEM], 0, sentence);
 }
 
+/* Says which row is chosen; @is_activated: it was opened. */
 static void
-open_selected (IonDeliveries *self)
+tell_row (IonDeliveries *self, gboolean is_activated)
 {
   IonDeliveryItem *item = gtk_single_selection_get_selected_item (get_selection (self));
 
-  if (item == NULL)
-    return;
-  ion_delivery_pane_show_row (self->pane, ion_delivery_item_get_row (item),
-                              ion_delivery_model_get_show_codes (self->model));
-  arrange (self);
+  if (item != NULL)
+    g_signal_emit (self, signals[ROW], 0, ion_delivery_item_get_row (item),
+                   ion_delivery_model_get_show_codes (self->model), is_activated);
 }
 
 static void
 activate_cb (GtkColumnView *view, guint position, IonDeliveries *self)
 {
   gtk_single_selection_set_selected (get_selection (self), position);
-  open_selected (self);
-  if (self->is_narrow)
-    ion_delivery_pane_focus (self->pane);
+  tell_row (self, TRUE);
 }
 
 static void
 selected_cb (IonDeliveries *self)
 {
-  if (ion_delivery_pane_is_open (self->pane))
-    open_selected (self);
-}
-
-static void
-pane_closed_cb (IonDeliveries *self)
-{
-  arrange (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  tell_row (self, FALSE);
 }
 
 static void
@@ -322,7 +298,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comune/IONotifier/campaign/ion-deliveries.ui");
   gtk_widget_class_bind_template_child (widget_class, IonDeliveries, content);
-  gtk_widget_class_bind_template_child (widget_class, IonDeliveries, table_box);
   gtk_widget_class_bind_template_child (widget_class, IonDeliveries, filter);
   gtk_widget_class_bind_template_child (widget_class, IonDeliveries, search);
   gtk_widget_class_bind_template_child (widget_class, IonDeliveries, codes_button);
@@ -330,13 +305,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IonDeliveries, stack);
   gtk_widget_class_bind_template_child (widget_class, IonDeliveries, empty_label);
   gtk_widget_class_bind_template_child (widget_class, IonDeliveries, view);
-  gtk_widget_class_bind_template_child (widget_class, IonDeliveries, separator);
-  gtk_widget_class_bind_template_child (widget_class, IonDeliveries, pane);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_cb);
   gtk_widget_class_bind_template_callback (widget_class, codes_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pane_closed_cb);
 }
 
 static void
@@ -348,12 +320,13 @@ ion_deliveries_class_init (IonDeliveriesClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ion_deliveries_finalize;
   widget_class->measure = ion_deliveries_measure;
   widget_class->size_allocate = ion_deliveries_size_allocate;
-  g_type_ensure (ION_TYPE_DELIVERY_PANE);
   g_type_ensure (ION_TYPE_WRAP_LAYOUT);
   bind_template (widget_class);
 
-  problem_signal = g_signal_new ("problem", ION_TYPE_DELIVERIES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[PROBLEM] = g_signal_new ("problem", ION_TYPE_DELIVERIES, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[ROW] = g_signal_new ("row", ION_TYPE_DELIVERIES, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                               G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -363,8 +336,7 @@ ion_deliveries_init (IonDeliveries *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->filter, G_LIST_MODEL (words));
-  ion_delivery_columns_add (self->view);
-  arrange (self);
+  ion_delivery_columns_set_narrow (self->view, FALSE);
 }
 
 void
@@ -380,7 +352,6 @@ ion_deliveries_set_campaign (IonDeliveries *self,
   self->desk = g_object_ref (desk);
   self->campaign_id = g_strdup (campaign_id);
   self->owner = owner;
-  ion_delivery_pane_set_campaign (self->pane, desk, campaign_id, owner);
   self->model = ion_delivery_model_new (desk, campaign_id, owner);
   g_signal_connect_object (self->model, "failed", G_CALLBACK (failed_cb), self, 0);
   g_signal_connect_object (self->model, "items-changed", G_CALLBACK (show_rows_or_hint), self,
@@ -401,10 +372,8 @@ ion_deliveries_refresh (IonDeliveries *self)
 {
   g_return_if_fail (ION_IS_DELIVERIES (self));
 
-  if (self->model == NULL)
-    return;
-  ion_delivery_model_refresh (self->model);
-  ion_delivery_pane_refresh (self->pane);
+  if (self->model != NULL)
+    ion_delivery_model_refresh (self->model);
 }
 
 void
@@ -425,6 +394,14 @@ ion_deliveries_get_states (IonDeliveries *self)
 }
 
 void
+ion_deliveries_focus_table (IonDeliveries *self)
+{
+  g_return_if_fail (ION_IS_DELIVERIES (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+void
 ion_deliveries_focus_search (IonDeliveries *self)
 {
   g_return_if_fail (ION_IS_DELIVERIES (self));
@@ -437,11 +414,8 @@ ion_deliveries_go_back (IonDeliveries *self)
 {
   g_return_val_if_fail (ION_IS_DELIVERIES (self), FALSE);
 
-  if (ion_delivery_pane_is_open (self->pane))
-    ion_delivery_pane_close (self->pane);
-  else if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  else
+  if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] == '\0')
     return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
   return TRUE;
 }

@@ -14,9 +14,11 @@ G_BEGIN_DECLS
  * IonDeliveries:
  *
  * The messages of a campaign one by one: a table to filter and to look people up in, codes masked
- * until asked for, and beside it the story of the row that was opened.
+ * until asked for.
  *
- * Signals: "problem" (const char *sentence): something could not be read.
+ * Signals:
+ *   "problem" (const char *sentence): something could not be read;
+ *   "row" (guint row, gboolean shows_code, gboolean is_activated): a row is chosen, or opened.
  */
 #define ION_TYPE_DELIVERIES (ion_deliveries_get_type ())
 G_DECLARE_FINAL_TYPE (IonDeliveries, ion_deliveries, ION, DELIVERIES, GtkWidget)
@@ -32,7 +34,8 @@ void ion_deliveries_refresh (IonDeliveries *self);
 void ion_deliveries_show_states (IonDeliveries *self, guint states);
 guint ion_deliveries_get_states (IonDeliveries *self);
 void ion_deliveries_focus_search (IonDeliveries *self);
-/* Where there is something open or searched for, closes that. */
+void ion_deliveries_focus_table (IonDeliveries *self);
+/* Where something is searched for, clears that. */
 gboolean ion_deliveries_go_back (IonDeliveries *self);
 
 G_END_DECLS

@@ -66,42 +66,37 @@ unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer kind)
   ion_delivery_cell_set_item (ION_DELIVERY_CELL (gtk_list_item_get_child (item)), NULL);
 }
 
-void
-ion_delivery_columns_add (GtkColumnView *view)
+static void
+add_column (GtkColumnView *view, int kind)
 {
-  for (int kind = 0; kind < (int) G_N_ELEMENTS (columns); kind++)
-    {
-      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-      g_autoptr (GtkColumnViewColumn) column = NULL;
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) column = NULL;
 
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (kind));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (kind));
-      g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (kind));
-      column = gtk_column_view_column_new (_ (columns[kind].title), factory);
-      gtk_column_view_column_set_fixed_width (column, columns[kind].width);
-      gtk_column_view_column_set_expand (column, columns[kind].expands &&
-                                                     kind != ION_DELIVERY_CELL_COMPACT);
-      gtk_column_view_column_set_resizable (column, kind != ION_DELIVERY_CELL_COMPACT);
-      gtk_column_view_column_set_visible (column, kind != ION_DELIVERY_CELL_COMPACT);
-      gtk_column_view_append_column (view, column);
-    }
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (kind));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (kind));
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), GINT_TO_POINTER (kind));
+  column = gtk_column_view_column_new (_ (columns[kind].title), factory);
+  gtk_column_view_column_set_fixed_width (column, columns[kind].width);
+  gtk_column_view_column_set_expand (column, columns[kind].expands);
+  gtk_column_view_column_set_resizable (column, kind != ION_DELIVERY_CELL_COMPACT);
+  gtk_column_view_append_column (view, column);
 }
 
+/* Others rather than hidden ones: those would keep their share of the room. */
 void
 ion_delivery_columns_set_narrow (GtkColumnView *view, gboolean is_narrow)
 {
   GListModel *list = gtk_column_view_get_columns (view);
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+  while (g_list_model_get_n_items (list) > 0)
     {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, i);
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (list, 0);
 
-      gboolean is_shown = (i == ION_DELIVERY_CELL_COMPACT) == is_narrow;
-
-      gtk_column_view_column_set_visible (column, is_shown);
-      /* A hidden one would keep its share of the room. */
-      gtk_column_view_column_set_expand (column, is_shown && columns[i].expands);
+      gtk_column_view_remove_column (view, column);
     }
+  for (int kind = 0; kind < (int) G_N_ELEMENTS (columns); kind++)
+    if ((kind == ION_DELIVERY_CELL_COMPACT) == is_narrow)
+      add_column (view, kind);
 }
 
 gint64

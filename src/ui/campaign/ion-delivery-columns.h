@@ -8,9 +8,7 @@
 
 G_BEGIN_DECLS
 
-/* Adds the columns of the table of deliveries; a narrow one has a single column of two-line rows.
- */
-void ion_delivery_columns_add (GtkColumnView *view);
+/* Gives the table of deliveries its columns; a narrow one has a single column of two-line rows. */
 void ion_delivery_columns_set_narrow (GtkColumnView *view, gboolean is_narrow);
 
 /* What the slowest cell so far took to be made or bound, in microseconds: for benchmarks. */
