@@ -65,22 +65,20 @@ render_later_cb (IonPhonePane *self)
     self->render_id = g_timeout_add_full (G_PRIORITY_LOW, RENDER_DELAY_MS, render_cb, self, NULL);
 }
 
-/* "riga 17 di 5.101" */
+/* "riga 17", not of how many: that is typed beside it, from the office's own accounts. */
 static void
 show_row_cb (IonPhonePane *self)
 {
-  const IonImportReport *report = ion_draft_editor_get_report (self->editor);
   gint64 row = ion_draft_editor_get_shown_row (self->editor);
   gboolean has_rows = ion_draft_editor_get_n_shown (self->editor) > 1;
   g_autofree char *text = NULL;
 
-  if (row > 0 && report != NULL)
+  if (row > 0)
     {
       g_autofree char *number = ion_format_count (row);
-      g_autofree char *all = ion_format_count (report->rows);
 
-      /* Translators: a row of the file of recipients; both are numbers. */
-      text = g_strdup_printf (_ ("row %1$s of %2$s"), number, all);
+      /* Translators: a row of the file of recipients; %s is its number */
+      text = g_strdup_printf (C_ ("phone", "row %s"), number);
     }
   gtk_label_set_label (self->row_label, text != NULL ? text : _ ("made-up data"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "phone.previous-row", has_rows);
