@@ -24,22 +24,29 @@ struct _IonIssueRow
   GtkImage *icon;
   GtkLabel *place;
   GtkLabel *message;
-  GtkWidget *mending;
   GtkEntry *entry;
   GtkWidget *button;
+  GtkWidget *around;
 
   IonIssueItem *item; /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (IonIssueRow, ion_issue_row, GTK_TYPE_WIDGET)
 
-static guint mended_signal;
+static guint mended_signal, around_signal;
 
 static void
 mend_cb (IonIssueRow *self)
 {
   if (self->item != NULL)
     g_signal_emit (self, mended_signal, 0, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+}
+
+static void
+around_cb (IonIssueRow *self)
+{
+  if (self->item != NULL)
+    g_signal_emit (self, around_signal, 0);
 }
 
 static void
@@ -64,16 +71,20 @@ ion_issue_row_class_init (IonIssueRowClass *klass)
   mended_signal = g_signal_new ("mended", ION_TYPE_ISSUE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  around_signal = g_signal_new ("around", ION_TYPE_ISSUE_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (ION_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/comune/IONotifier/recipients/"
                                                              "ion-issue-row.ui");
   gtk_widget_class_bind_template_child (widget_class, IonIssueRow, icon);
   gtk_widget_class_bind_template_child (widget_class, IonIssueRow, place);
   gtk_widget_class_bind_template_child (widget_class, IonIssueRow, message);
-  gtk_widget_class_bind_template_child (widget_class, IonIssueRow, mending);
   gtk_widget_class_bind_template_child (widget_class, IonIssueRow, entry);
   gtk_widget_class_bind_template_child (widget_class, IonIssueRow, button);
+  gtk_widget_class_bind_template_child (widget_class, IonIssueRow, around);
   gtk_widget_class_bind_template_callback (widget_class, mend_cb);
+  gtk_widget_class_bind_template_callback (widget_class, around_cb);
 }
 
 static void
@@ -140,6 +151,7 @@ void
 ion_issue_row_set_item (IonIssueRow *self, IonIssueItem *item, const char *value)
 {
   g_autofree char *place = NULL;
+  g_autofree char *around = NULL;
 
   g_return_if_fail (ION_IS_ISSUE_ROW (self));
 
@@ -150,8 +162,13 @@ ion_issue_row_set_item (IonIssueRow *self, IonIssueItem *item, const char *value
   gtk_label_set_label (self->place, place);
   gtk_label_set_label (self->message, ion_issue_item_get_message (item));
   show_icon (self);
-  gtk_widget_set_visible (self->mending, ion_issue_item_can_mend (item));
+  gtk_widget_set_visible (self->around, ion_issue_item_get_row (item) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->entry), ion_issue_item_can_mend (item));
   show_entry (self, place, value);
+  /* Translators: %s is a cell: "Row 17, importo" */
+  around = g_strdup_printf (_ ("Show the row: %s"), place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->around), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  around, -1);
 }
 
 IonIssueItem *
@@ -167,5 +184,6 @@ ion_issue_row_grab_entry (IonIssueRow *self)
 {
   g_return_val_if_fail (ION_IS_ISSUE_ROW (self), FALSE);
 
-  return gtk_widget_get_visible (self->mending) && gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  return gtk_widget_get_visible (GTK_WIDGET (self->entry)) &&
+         gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }

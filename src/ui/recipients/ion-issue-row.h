@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * One issue, and the cell that it is about: mended here with one key.
  *
- * Signals: "mended" (const char *value): Enter was pressed, or the button.
+ * Signals: "mended" (const char *value): Enter was pressed, or the button; "around" (): the row and
+ * those beside it are wanted.
  */
 #define ION_TYPE_ISSUE_ROW (ion_issue_row_get_type ())
 G_DECLARE_FINAL_TYPE (IonIssueRow, ion_issue_row, ION, ISSUE_ROW, GtkWidget)

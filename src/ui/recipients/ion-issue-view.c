@@ -13,11 +13,20 @@
 #include "ion-issue-view.h"
 
 #include "ion-issue-row.h"
+#include "ion-rows-window.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pixels: of a row on a desk, where it is one line; what a narrow window needs more is scrolled. */
+#define ROW_HEIGHT 64
+#define ROWS_SHOWN 6
+#define MARGIN     24
 
 struct _IonIssueView
 {
   AdwBin parent_instance;
 
+  GtkScrolledWindow *scrolled;
   GtkListView *view;
 
   IonDraftEditor *editor; /* (owned) (nullable) */
@@ -76,12 +85,41 @@ mended_cb (IonIssueRow *row, const char *value, GtkListItem *list_item)
 }
 
 static void
+around_cb (IonIssueRow *row)
+{
+  IonIssueView *self =
+      ION_ISSUE_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (row), ION_TYPE_ISSUE_VIEW));
+  IonIssueItem *item = ion_issue_row_get_item (row);
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (gint64 i = -1; i <= 1; i++)
+    {
+      gint64 number = ion_issue_item_get_row (item) + i;
+
+      g_array_append_val (rows, number);
+    }
+  ion_rows_window_present (GTK_WIDGET (self), self->editor, _ ("The row and those beside it"),
+                           ion_issue_item_get_message (item), rows);
+}
+
+/* As high as its rows need, up to what leaves room for the rest of the page. */
+static void
+fit_height (IonIssueView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  gtk_scrolled_window_set_min_content_height (self->scrolled,
+                                              (int) MIN (n, ROWS_SHOWN) * ROW_HEIGHT + MARGIN);
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, IonIssueView *self)
 {
   GtkWidget *row = ion_issue_row_new ();
 
   g_object_set_data (G_OBJECT (row), "list-item", list_item);
   g_signal_connect (row, "mended", G_CALLBACK (mended_cb), list_item);
+  g_signal_connect (row, "around", G_CALLBACK (around_cb), NULL);
   gtk_list_item_set_child (list_item, row);
   /* What is typed in is the entry; the row itself is nothing to stop at. */
   gtk_list_item_set_activatable (list_item, FALSE);
@@ -141,6 +179,7 @@ ion_issue_view_class_init (IonIssueViewClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/comune/IONotifier/recipients/"
                                                              "ion-issue-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, IonIssueView, scrolled);
   gtk_widget_class_bind_template_child (widget_class, IonIssueView, view);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
@@ -165,6 +204,9 @@ ion_issue_view_set_editor (IonIssueView *self, IonDraftEditor *editor)
   self->list = ion_issue_list_new (editor);
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (fit_height), self,
+                           G_CONNECT_SWAPPED);
+  fit_height (self);
 }
 
 IonIssueList *

@@ -14,6 +14,7 @@
 
 #include "ion-doubt-row.h"
 #include "ion-format.h"
+#include "ion-source-fault.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -94,10 +95,12 @@ ion_recipients_state_describe (IonDraftEditor *editor, char **text, char **summa
     }
   if (report == NULL)
     {
-      const gboolean failed = ion_draft_editor_get_check_error (editor) != NULL;
+      const GError *error = ion_draft_editor_get_check_error (editor);
 
-      *text = g_strdup (failed ? _ ("Cannot be read") : _ ("Being read"));
-      return failed ? ION_PART_PROBLEM : ION_PART_TO_DO;
+      *text = g_strdup (error == NULL                            ? _ ("Being read")
+                        : ion_source_fault_is_of_columns (error) ? _ ("Columns to choose")
+                                                                 : _ ("Cannot be read"));
+      return error != NULL ? ION_PART_PROBLEM : ION_PART_TO_DO;
     }
   ion_recipients_to_do (draft, report, &to_do);
   *text = describe_to_do (&to_do);

@@ -48,6 +48,26 @@ ion_source_fault_is_of_columns (const GError *error)
   return error != NULL && error->domain == ION_MAPPING_ERROR;
 }
 
+/* The error's own sentence is about options of the command. */
+const char *
+ion_source_fault_describe_columns (const GError *error)
+{
+  switch (error->code)
+    {
+    case ION_MAPPING_ERROR_NO_FISCAL_CODE:
+      return _ (
+          "No column of the file is the one of the fiscal codes for certain: choose it below.");
+    case ION_MAPPING_ERROR_AMBIGUOUS:
+      return _ ("More than one column may be the same field: choose below which one it is.");
+    case ION_MAPPING_ERROR_MISSING:
+      return _ ("The message needs fields for which no column was found: choose the columns below, "
+                "or write what is the same for everybody.");
+    case ION_MAPPING_ERROR_UNKNOWN_COLUMN:
+    default:
+      return _ ("What was chosen of the columns does not fit this file: choose them again below.");
+    }
+}
+
 static void
 change_cb (IonSourceFault *self)
 {

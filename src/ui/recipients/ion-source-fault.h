@@ -26,4 +26,7 @@ void ion_source_fault_show (IonSourceFault *self, const GError *error);
 /* Whether @error is about which column is which: then the columns themselves are shown. */
 gboolean ion_source_fault_is_of_columns (const GError *error);
 
+/* Returns: (transfer none): what is missing of the columns, and what to do about it here */
+const char *ion_source_fault_describe_columns (const GError *error);
+
 G_END_DECLS

@@ -15,7 +15,7 @@
 
 #include "ion-columns-view.h"
 #include "ion-decisions-view.h"
-#include "ion-dialog.h"
+#include "ion-copy-button.h"
 #include "ion-doubt-row.h"
 #include "ion-figures-bar.h"
 #include "ion-format.h"
@@ -24,6 +24,7 @@
 #include "ion-recipients-state.h"
 #include "ion-rows-view.h"
 #include "ion-source-details.h"
+#include "ion-source-fault.h"
 #include "ion-source-job.h"
 #include "ion-wrap-layout.h"
 
@@ -50,12 +51,11 @@ struct _IonSourceView
   IonGroupsView *groups;
   IonIssueView *issues;
   GtkLabel *truncated;
-  GtkWidget *copy;
+  IonCopyButton *copy;
 
   IonDraftEditor *editor;    /* (owned) (nullable) */
   IonDraftLook *look;        /* (owned) (nullable) */
   GCancellable *cancellable; /* (owned): of the looks */
-  GCancellable *copying;     /* (owned): of a copy that is being written */
 };
 
 G_DEFINE_FINAL_TYPE (IonSourceView, ion_source_view, ADW_TYPE_BIN)
@@ -164,7 +164,7 @@ show_report (IonSourceView *self, const IonImportReport *report)
   gtk_widget_set_visible (GTK_WIDGET (self->issues), report->issues->len > 0);
   gtk_label_set_label (self->truncated, truncated);
   gtk_widget_set_visible (GTK_WIDGET (self->truncated), report->is_truncated);
-  gtk_widget_set_visible (self->copy, report->issues->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->copy), report->issues->len > 0);
 }
 
 void
@@ -173,7 +173,6 @@ ion_source_view_refresh (IonSourceView *self)
   const IonImportReport *report;
   const GError *error;
   g_autofree char *name = NULL;
-  g_autofree char *sentence = NULL;
 
   g_return_if_fail (ION_IS_SOURCE_VIEW (self) && self->editor != NULL);
 
@@ -182,16 +181,14 @@ ion_source_view_refresh (IonSourceView *self)
   name = ion_recipients_name_source (ion_draft_editor_get_draft (self->editor));
   gtk_label_set_label (self->name, name != NULL ? name : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), name);
-  if (error != NULL)
-    sentence = ion_office_error_explain (error);
-  gtk_label_set_label (self->fault, sentence != NULL ? sentence : "");
+  gtk_label_set_label (self->fault, error != NULL ? ion_source_fault_describe_columns (error) : "");
   gtk_widget_set_visible (GTK_WIDGET (self->fault), error != NULL);
   show_doubts (self, report);
   gtk_widget_set_visible (self->found, report != NULL);
   if (report != NULL)
     show_report (self, report);
   else
-    gtk_label_set_label (self->size, _ ("The columns have to be told first"));
+    gtk_label_set_label (self->size, _ ("The columns have to be chosen first"));
   look (self);
 }
 
@@ -206,62 +203,12 @@ ion_source_view_set_progress (IonSourceView *self, double fraction)
 }
 
 static void
-copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-  IonSourceView *self = user_data;
-
-  ion_source_copy_finish (result, &error);
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  gtk_widget_set_sensitive (self->copy, TRUE);
-  if (error != NULL)
-    ion_dialog_tell_error (GTK_WIDGET (self), _ ("The copy was not saved"), error);
-  else
-    ion_toast_show (GTK_WIDGET (self), _ ("The copy with the errors was saved"));
-}
-
-static void
-copy_to_cb (GtkWidget *widget, GFile *file, gpointer user_data)
-{
-  IonSourceView *self = ION_SOURCE_VIEW (widget);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-
-  if (path == NULL)
-    return;
-  gtk_widget_set_sensitive (self->copy, FALSE);
-  ion_source_copy_async (self->editor, path, self->copying, copied_cb, self);
-}
-
-static void
-copy_cb (IonSourceView *self)
-{
-  const IonDraft *draft = ion_draft_editor_get_draft (self->editor);
-  g_autofree char *base = NULL;
-  g_autofree char *ending = NULL;
-  g_autofree char *name = NULL;
-  const char *dot;
-
-  base = draft->source == ION_DRAFT_SOURCE_FILE ? g_path_get_basename (draft->path)
-                                                : g_strdup (_ ("recipients.csv"));
-  dot = strrchr (base, '.');
-  ending = g_strdup (dot != NULL && dot != base ? dot : "");
-  base[strlen (base) - strlen (ending)] = '\0';
-  /* Translators: a copy of a file with its errors: its name, and its ending (".csv") */
-  name = g_strdup_printf (_ ("%1$s to correct%2$s"), base, ending);
-  ion_dialog_save_file (GTK_WIDGET (self), _ ("Save a copy with the errors"), name, copy_to_cb,
-                        NULL);
-}
-
-static void
 ion_source_view_dispose (GObject *object)
 {
   IonSourceView *self = ION_SOURCE_VIEW (object);
 
   g_cancellable_cancel (self->cancellable);
-  g_cancellable_cancel (self->copying);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->copying);
   g_clear_object (&self->editor);
   g_clear_pointer (&self->look, ion_draft_look_free);
   G_OBJECT_CLASS (ion_source_view_parent_class)->dispose (object);
@@ -300,6 +247,7 @@ ion_source_view_class_init (IonSourceViewClass *klass)
   change_signal = g_signal_new ("change", ION_TYPE_SOURCE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (ION_TYPE_COPY_BUTTON);
   g_type_ensure (ION_TYPE_WRAP_LAYOUT);
   g_type_ensure (ION_TYPE_SOURCE_DETAILS);
   g_type_ensure (ION_TYPE_COLUMNS_VIEW);
@@ -315,14 +263,12 @@ ion_source_view_class_init (IonSourceViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, filtered_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_look);
-  gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }
 
 static void
 ion_source_view_init (IonSourceView *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->copying = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -338,4 +284,5 @@ ion_source_view_set_editor (IonSourceView *self, IonDraftEditor *editor)
   ion_decisions_view_set_editor (self->decisions, editor);
   ion_groups_view_set_editor (self->groups, editor);
   ion_issue_view_set_editor (self->issues, editor);
+  ion_copy_button_set_editor (self->copy, editor);
 }
