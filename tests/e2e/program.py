@@ -65,6 +65,13 @@ def name_of(accessible):
         return ""
 
 
+def words_of(accessible):
+    """Its name as a person reads it: a button with a mnemonic is named twice, "_Send Send"."""
+    name = name_of(accessible).replace("_", "").strip()
+    middle = len(name) // 2
+    return name[:middle] if name[:middle] == name[middle + 1 :] and name[middle : middle + 1] == " " else name
+
+
 def role_of(accessible):
     """Its role, in the bus' words."""
     try:
@@ -134,7 +141,7 @@ class Program:
             for accessible in walk(root):
                 if role is not None and role_of(accessible) not in ({role} if isinstance(role, str) else role):
                     continue
-                if name is not None and name_of(accessible).replace("_", "") != name:
+                if name is not None and words_of(accessible) != name:
                     continue
                 if contains is not None and contains not in text_of(accessible):
                     continue

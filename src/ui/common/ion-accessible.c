@@ -79,12 +79,49 @@ name_group (GtkWidget *list)
     ion_accessible_set_label (list, ion_page_get_title (ION_PAGE (page)));
 }
 
+/* Only one page of a stack, and what a revealer has revealed, is there for a screen reader. */
+static gboolean
+hides_children (GtkWidget *widget)
+{
+  return GTK_IS_STACK (widget) || GTK_IS_REVEALER (widget);
+}
+
+static void
+tell_hidden (GtkWidget *widget, gboolean is_hidden)
+{
+  gtk_accessible_update_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_HIDDEN, is_hidden, -1);
+}
+
+static void
+tell_hidden_children (GtkWidget *widget)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_hidden (child, !gtk_widget_get_mapped (child));
+}
+
+static gboolean
+unmap_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  GtkWidget *widget = g_value_get_object (&values[0]);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (parent != NULL && hides_children (parent))
+    tell_hidden (widget, TRUE);
+  return TRUE;
+}
+
 static gboolean
 map_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
   GtkWidget *widget = g_value_get_object (&values[0]);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
 
-  if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
+  if (parent != NULL && hides_children (parent))
+    tell_hidden_children (parent);
+  if (hides_children (widget))
+    tell_hidden_children (widget);
+  else if (GTK_IS_TOGGLE_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
     name_after (widget, gtk_widget_get_parent (widget));
   else if (GTK_IS_BUTTON (widget))
     name_button (widget);
@@ -104,5 +141,7 @@ ion_accessible_install (void)
     return;
   g_type_ensure (GTK_TYPE_WIDGET);
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_hook, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("unmap", GTK_TYPE_WIDGET), 0, unmap_hook, NULL,
+                              NULL);
   g_once_init_leave (&is_installed, 1);
 }
