@@ -20,6 +20,7 @@
 #include "ion-overview-page.h"
 #include "ion-person-page.h"
 #include "ion-place-row.h"
+#include "ion-preferences.h"
 #include "ion-remedy-page.h"
 #include "ion-sending-foot.h"
 #include "ion-service-page.h"
@@ -223,6 +224,14 @@ new_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+show_preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  IonMainWindow *self = ION_MAIN_WINDOW (window);
+
+  gtk_window_present (GTK_WINDOW (ion_preferences_new (GTK_WINDOW (self), self->desk)));
+}
+
+static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (window);
@@ -265,6 +274,7 @@ static const GActionEntry actions[] = {
   { .name = "show-journal", .activate = show_journal_cb },
   { .name = "new-campaign", .activate = new_campaign_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
+  { .name = "show-preferences", .activate = show_preferences_cb },
   { .name = "back", .activate = back_cb },
 };
 
