@@ -72,6 +72,26 @@ test_values (void)
   recipient_fixture_clear (&f);
 }
 
+/* Whoever corrects a cell begins with what stands in it. */
+static void
+test_wrong_cell (void)
+{
+  RecipientFixture f;
+  g_autoptr (IonRecipient) recipient = NULL;
+
+  recipient_fixture_init (&f, HEADER, recipient_fixture_make_template ("alunno"));
+  recipient =
+      recipient_fixture_add_row (&f, ADULT_2 ";Rossi;Gino;Ugo;ottobre;8S,50;31/10/2026;" NOTICE_2);
+  g_assert_false (recipient->is_valid);
+  for (guint i = 0; i < f.issues->len; i++)
+    {
+      const IonIssue *issue = g_ptr_array_index (f.issues, i);
+
+      g_assert_cmpstr (issue->value, ==, issue->is_warning ? NULL : "8S,50");
+    }
+  recipient_fixture_clear (&f);
+}
+
 static void
 test_message_limits (void)
 {
@@ -320,6 +340,7 @@ main (int argc, char **argv)
   g_test_add_func ("/recipient-check/rows", test_rows);
   g_test_add_func ("/recipient-check/test-code", test_test_code);
   g_test_add_func ("/recipient-check/values", test_values);
+  g_test_add_func ("/recipient-check/wrong-cell", test_wrong_cell);
   g_test_add_func ("/recipient-check/message-limits", test_message_limits);
   g_test_add_func ("/recipient-check/duplicates", test_duplicates);
   g_test_add_func ("/recipient-check/duplicates-that-differ", test_duplicates_that_differ);

@@ -21,9 +21,10 @@ typedef struct
   char *code;    /* (owned): "amount-unreadable" */
   char *message; /* (owned): for the person; never holds a whole fiscal code */
   gboolean is_warning;
-  char
-      *proposal; /* (owned) (nullable): what the cell would be if the guess is right; may be a whole
-                    fiscal code: for the person's own eyes and file, never for a log or a reason */
+  char *proposal; /* (owned) (nullable): what the cell would be if the guess is right */
+  char *value; /* (owned) (nullable): what stands in the cell, where it is one cell that is wrong.
+                  Both may be a whole fiscal code: for the person's own eyes and file, never for a
+                  log or a reason */
 } IonIssue;
 
 IonIssue *ion_issue_new (gint64 row,

@@ -62,6 +62,7 @@ ion_issue_free (IonIssue *self)
   g_free (self->code);
   g_free (self->message);
   g_free (self->proposal);
+  g_free (self->value);
   g_free (self);
 }
 

@@ -27,9 +27,14 @@ ion_row_check_propose (IonRowCheck *row,
                        gboolean is_warning,
                        const char *proposal)
 {
-  g_ptr_array_add (row->issues, ion_issue_new_with_proposal (row->recipient->row,
-                                                             column != NULL ? column->name : NULL,
-                                                             code, message, is_warning, proposal));
+  IonIssue *issue =
+      ion_issue_new_with_proposal (row->recipient->row, column != NULL ? column->name : NULL, code,
+                                   message, is_warning, proposal);
+
+  /* Of what is only odd there may be one for each row, and nobody types it anew. */
+  if (column != NULL && !is_warning)
+    issue->value = g_strdup (ion_row_check_get_cell (row, column - row->check->columns->list));
+  g_ptr_array_add (row->issues, issue);
   row->has_error = row->has_error || !is_warning;
 }
 
