@@ -95,6 +95,10 @@ test_mend (void)
   row = ui_find (self.widget, ION_TYPE_ISSUE_ROW, NULL);
   g_assert_nonnull (row);
   g_assert_true (ion_issue_row_grab_entry (ION_ISSUE_ROW (row)));
+  /* What stands there is at hand, to be put right rather than typed anew. */
+  g_assert_true (
+      g_str_has_suffix (gtk_editable_get_text (GTK_EDITABLE (ui_find (row, GTK_TYPE_ENTRY, NULL))),
+                        ",5Z"));
   gtk_editable_set_text (GTK_EDITABLE (ui_find (row, GTK_TYPE_ENTRY, NULL)), "85,50");
   ui_click (ui_find (row, GTK_TYPE_BUTTON, _ ("Correct")));
   recipients_wait_checked (&self);

@@ -21,6 +21,7 @@ struct _IonIssueItem
   char *code;     /* (owned) */
   char *message;  /* (owned) */
   char *proposal; /* (owned) (nullable) */
+  char *value;    /* (owned) (nullable) */
   gboolean is_warning;
 };
 
@@ -35,6 +36,7 @@ ion_issue_item_finalize (GObject *object)
   g_free (self->code);
   g_free (self->message);
   g_free (self->proposal);
+  g_free (self->value);
   G_OBJECT_CLASS (ion_issue_item_parent_class)->finalize (object);
 }
 
@@ -59,6 +61,7 @@ ion_issue_item_new (const IonIssue *issue)
   self->code = g_strdup (issue->code);
   self->message = g_strdup (issue->message);
   self->proposal = g_strdup (issue->proposal);
+  self->value = g_strdup (issue->value);
   self->is_warning = issue->is_warning;
   return self;
 }
@@ -101,6 +104,14 @@ ion_issue_item_get_proposal (IonIssueItem *self)
   g_return_val_if_fail (ION_IS_ISSUE_ITEM (self), NULL);
 
   return self->proposal;
+}
+
+const char *
+ion_issue_item_get_draft (IonIssueItem *self)
+{
+  g_return_val_if_fail (ION_IS_ISSUE_ITEM (self), NULL);
+
+  return self->proposal != NULL ? self->proposal : self->value;
 }
 
 gboolean

@@ -27,6 +27,8 @@ const char *ion_issue_item_get_code (IonIssueItem *self);
 const char *ion_issue_item_get_message (IonIssueItem *self);
 const char *ion_issue_item_get_proposal (IonIssueItem *self); /* (nullable) */
 gboolean ion_issue_item_is_warning (IonIssueItem *self);
+/* What is to be typed over: the proposal, else what stands there. (nullable) */
+const char *ion_issue_item_get_draft (IonIssueItem *self);
 /* Whether it is about one cell, which can be mended in place. */
 gboolean ion_issue_item_can_mend (IonIssueItem *self);
 

@@ -116,6 +116,7 @@ hash_issue (const IonIssue *issue)
   hash = hash * 31 + hash_text (issue->column);
   hash = hash * 31 + hash_text (issue->code);
   hash = hash * 31 + hash_text (issue->message);
+  hash = hash * 31 + hash_text (issue->value);
   return hash * 31 + hash_text (issue->proposal);
 }
 

@@ -129,13 +129,13 @@ show_icon (IonIssueRow *self)
 static void
 show_entry (IonIssueRow *self, const char *place, const char *value)
 {
-  const char *proposal = ion_issue_item_get_proposal (self->item);
+  const char *draft = ion_issue_item_get_draft (self->item);
   g_autofree char *name = NULL;
   g_autofree char *verb = NULL;
 
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), value != NULL      ? value
-                                                     : proposal != NULL ? proposal
-                                                                        : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), value != NULL   ? value
+                                                     : draft != NULL ? draft
+                                                                     : "");
   /* Translators: %s is a cell: "Row 17, importo" */
   name = g_strdup_printf (_ ("New value of the cell: %s"), place);
   /* Translators: %s is a cell: "Row 17, importo" */
