@@ -40,10 +40,55 @@ test_places (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static gboolean
+is_surveyed (gpointer desk)
+{
+  return ion_desk_get_survey (desk) != NULL;
+}
+
+static int
+get_min_width (GtkWidget *widget)
+{
+  int min;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &min, NULL, NULL, NULL);
+  return min;
+}
+
+/* Whatever is in front, a telephone's width is enough. */
+static void
+test_narrow (void)
+{
+  const char *const places[] = { "overview", "campaigns", "templates", "services" };
+  UiFixture fixture;
+  g_autofree char *id = NULL;
+  GtkWidget *window;
+
+  ui_fixture_set_up (&fixture);
+  id = ui_fixture_add_campaign (&fixture, "Rette scolastiche di ottobre e novembre", 60);
+  ui_fixture_send_campaign (&fixture, id);
+  window = ion_main_window_new (NULL, fixture.desk);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 700);
+  gtk_window_present (GTK_WINDOW (window));
+  ui_wait (is_surveyed, fixture.desk);
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      gtk_widget_activate_action (window, "win.show-place", "s", places[i]);
+      ui_flush ();
+      g_assert_cmpint (get_min_width (
+                           adw_application_window_get_content (ADW_APPLICATION_WINDOW (window))),
+                       <=, 360);
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_flush ();
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/main-window/places", test_places);
+  g_test_add_func ("/main-window/narrow", test_narrow);
   return g_test_run ();
 }

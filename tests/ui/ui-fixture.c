@@ -21,6 +21,20 @@
 #include <libintl.h>
 #include <locale.h>
 
+/* What the application brings by itself: sizes depend on it. */
+static void
+load_looks (void)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/comune/IONotifier/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    "/org/comune/IONotifier/icons");
+}
+
 void
 ui_test_init (int *argc, char ***argv)
 {
@@ -30,6 +44,7 @@ ui_test_init (int *argc, char ***argv)
   textdomain (GETTEXT_PACKAGE);
   g_test_init (argc, argv, NULL);
   adw_init ();
+  load_looks ();
 }
 
 void
