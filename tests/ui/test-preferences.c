@@ -13,13 +13,19 @@
 
 #include "ion-holidays-group.h"
 #include "ion-hours-group.h"
+#include "ion-lists-page.h"
 #include "ion-number-row.h"
 #include "ion-office-page.h"
 #include "ion-office-settings.h"
+#include "ion-people-group.h"
+#include "ion-people-lists.h"
 #include "ion-preferences.h"
 #include "ui-fixture.h"
 
 #include <glib/gi18n-lib.h>
+
+/* Made up, with its check character. */
+#define PERSON "RSSMRA85T10A562S"
 
 typedef struct
 {
@@ -180,6 +186,86 @@ find_entry (GtkWidget *group, const char *title)
 }
 
 static void
+add_person (GtkWidget *group, const char *code, const char *label)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (group, _ ("Add a person: fiscal code"))), code);
+  gtk_editable_set_text (GTK_EDITABLE (find_entry (group, _ ("Who it is, for the office"))), label);
+  ui_click (ui_find (group, GTK_TYPE_BUTTON, _ ("_Add")));
+}
+
+typedef struct
+{
+  IonOffice *office; /* (unowned) */
+  guint people;
+} Expected;
+
+static gboolean
+are_so_many (gpointer data)
+{
+  const Expected *expected = data;
+  g_autoptr (GPtrArray) people = ion_office_list_people (expected->office, NULL, NULL);
+
+  return people != NULL && people->len == expected->people;
+}
+
+static void
+test_people (void)
+{
+  UiFixture fixture;
+  GtkWidget *window, *group, *page;
+  g_autofree char *remove = g_strdup_printf (_ ("Take %s off the list"), "Maria");
+  Expected one, none;
+
+  ui_fixture_set_up (&fixture);
+  one = (Expected){ fixture.office, 1 };
+  none = (Expected){ fixture.office, 0 };
+  window = open_preferences (&fixture);
+  group = ui_find (window, ION_TYPE_PEOPLE_GROUP, _ ("Test recipients"));
+  page = gtk_widget_get_ancestor (group, ADW_TYPE_PREFERENCES_PAGE);
+  adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window),
+                                           ADW_PREFERENCES_PAGE (page));
+  ui_flush ();
+  add_person (group, "RSSMRA85", "Maria");
+  ui_wait (has_error, find_entry (group, _ ("Add a person: fiscal code")));
+  add_person (group, PERSON, "Maria");
+  ui_wait (are_so_many, &one);
+  wait_for (group, "Maria", TRUE);
+  g_assert_true (ui_shows (group, "RSS•••"));
+  g_assert_false (ui_shows (group, PERSON));
+  ui_click (ui_find (group, GTK_TYPE_BUTTON, remove));
+  ui_wait (are_so_many, &none);
+  wait_for (window, _ ("_Undo"), TRUE);
+  ui_click (ui_find (window, GTK_TYPE_BUTTON, _ ("_Undo")));
+  ui_wait (are_so_many, &one);
+  ui_flush ();
+  close_preferences (&fixture);
+}
+
+static void
+test_lists (void)
+{
+  UiFixture fixture;
+  GtkWidget *window, *group, *row;
+  g_autofree char *remove = g_strdup_printf (_ ("Remove the list «%s»"), "Giunta & uffici");
+
+  ui_fixture_set_up (&fixture);
+  window = open_preferences (&fixture);
+  show_page (window, ION_TYPE_LISTS_PAGE);
+  row = find_entry (window, _ ("Name of a new list"));
+  gtk_editable_set_text (GTK_EDITABLE (row), "Giunta & uffici");
+  g_signal_emit_by_name (row, "apply");
+  wait_for (ui_find (window, ION_TYPE_LISTS_PAGE, NULL), "Giunta &amp; uffici", TRUE);
+  group = ui_find (ui_find (window, ION_TYPE_LISTS_PAGE, NULL), ION_TYPE_PEOPLE_GROUP, NULL);
+  add_person (group, PERSON, "Maria");
+  wait_for (group, "Maria", TRUE);
+  ui_click (ui_find (group, GTK_TYPE_BUTTON, remove));
+  wait_for (window, _ ("_Undo"), TRUE);
+  ui_click (ui_find (window, GTK_TYPE_BUTTON, _ ("_Undo")));
+  wait_for (ui_find (window, ION_TYPE_LISTS_PAGE, NULL), "Maria", TRUE);
+  close_preferences (&fixture);
+}
+
+static void
 test_office (void)
 {
   UiFixture fixture;
@@ -206,6 +292,8 @@ main (int argc, char **argv)
   g_test_add_func ("/preferences/hours", test_hours);
   g_test_add_func ("/preferences/holidays", test_holidays);
   g_test_add_func ("/preferences/numbers", test_numbers);
+  g_test_add_func ("/preferences/people", test_people);
+  g_test_add_func ("/preferences/lists", test_lists);
   g_test_add_func ("/preferences/office", test_office);
   return g_test_run ();
 }

@@ -119,6 +119,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       ion_setting_say (GTK_WIDGET (self->calls_row), sentence);
       return;
     }
+  if (ion_setting_is_pending (self->desk))
+    return;
   self->is_showing = TRUE;
   for (guint i = 0; i < settings->len; i++)
     {
@@ -160,7 +162,6 @@ number_cb (IonNumberRow *row, IonPreferences *self)
 {
   g_autofree char *value = g_strdup_printf ("%d", ion_number_row_get_number (row));
 
-  stop_loading (self);
   ion_setting_apply (GTK_WIDGET (row), self->desk, ion_number_row_get_key (row), value);
 }
 
@@ -170,7 +171,6 @@ rate_cb (IonNumberRow *row, IonPreferences *self)
   g_autofree char *value = g_strdup_printf ("%d/%d", ion_number_row_get_number (self->calls_row),
                                             ion_number_row_get_number (self->seconds_row));
 
-  stop_loading (self);
   ion_setting_apply (GTK_WIDGET (row), self->desk, "rate", value);
 }
 
@@ -181,7 +181,6 @@ limit_cb (IonPreferences *self)
 
   if (self->is_showing)
     return;
-  stop_loading (self);
   if (is_limited)
     ion_number_row_set_number (self->limit_row, FIRST_LIMIT);
   gtk_widget_set_visible (GTK_WIDGET (self->limit_row), is_limited);

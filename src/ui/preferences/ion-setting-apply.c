@@ -16,6 +16,7 @@
 #include "ion-office-settings.h"
 
 #define DESCRIPTION "ion-setting-description"
+#define PENDING     "ion-setting-pending"
 
 typedef struct
 {
@@ -69,6 +70,21 @@ apply (IonOffice *office, gpointer data, GCancellable *cancellable, GError **err
   return NULL;
 }
 
+/* Changes on their way, on the desk: what is read meanwhile may be older than they are. */
+static void
+add_pending (IonDesk *desk, int n)
+{
+  int pending = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (desk), PENDING)) + n;
+
+  g_object_set_data (G_OBJECT (desk), PENDING, GINT_TO_POINTER (pending));
+}
+
+gboolean
+ion_setting_is_pending (IonDesk *desk)
+{
+  return g_object_get_data (G_OBJECT (desk), PENDING) != NULL;
+}
+
 static void
 applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -79,8 +95,9 @@ applied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ion_desk_run_finish (result, &error);
   sentence = error != NULL ? ion_office_error_explain (error) : NULL;
   ion_setting_say (GTK_WIDGET (source), sentence);
-  if (error == NULL)
-    ion_desk_tell_office_changed (desk);
+  add_pending (desk, -1);
+  /* Also where nothing changed: what was not shown meanwhile is asked for again. */
+  ion_desk_tell_office_changed (desk);
 }
 
 void
@@ -90,6 +107,7 @@ ion_setting_apply (GtkWidget *row, IonDesk *desk, const char *key, const char *v
 
   wish->key = g_strdup (key);
   wish->value = g_strdup (value);
+  add_pending (desk, 1);
   ion_desk_run_async (desk, row, apply, wish, wish_free, NULL, NULL, applied_cb,
                       g_object_ref (desk));
 }

@@ -19,6 +19,10 @@ G_BEGIN_DECLS
  */
 void ion_setting_apply (GtkWidget *row, IonDesk *desk, const char *key, const char *value);
 
+/* Whether a change is on its way: then settings that were just read may be old; "office-changed"
+ * follows. */
+gboolean ion_setting_is_pending (IonDesk *desk);
+
 /* Says what went wrong in @row's group, or takes it back (%NULL). */
 void ion_setting_say (GtkWidget *row, const char *sentence);
 
