@@ -34,6 +34,7 @@ static const struct
   { "campaign-resume", ION_JOURNAL_CAMPAIGNS, N_ ("Let a campaign go on") },
   { "campaign-cancel", ION_JOURNAL_CAMPAIGNS, N_ ("Stopped a campaign for good") },
   { "campaign-export", ION_JOURNAL_CAMPAIGNS, N_ ("Exported a campaign") },
+  { "notices-export", ION_JOURNAL_CAMPAIGNS, N_ ("Exported notice numbers to cancel") },
   { "campaign-purge", ION_JOURNAL_CAMPAIGNS, N_ ("Forgot the people of a campaign") },
   { "resolve", ION_JOURNAL_CAMPAIGNS, N_ ("Decided unknown outcomes") },
   { "retry", ION_JOURNAL_CAMPAIGNS, N_ ("Put messages up to be sent again") },
