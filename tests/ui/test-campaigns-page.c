@@ -115,7 +115,8 @@ test_list (void)
   g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (row)), ==, "win.open-campaign");
   g_assert_true (ui_shows (row, "20"));
 
-  gtk_widget_activate_action (page, "campaigns.find", NULL);
+  g_assert_true (ion_page_can_find (ION_PAGE (page)));
+  ion_page_find (ION_PAGE (page));
   entry = ui_find (page, GTK_TYPE_SEARCH_ENTRY, NULL);
   gtk_editable_set_text (GTK_EDITABLE (entry), "men");
   wait_for (page, "Rette ottobre", FALSE);

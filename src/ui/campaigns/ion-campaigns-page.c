@@ -284,9 +284,9 @@ ion_campaigns_page_shown (IonPage *page)
 }
 
 static void
-find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+ion_campaigns_page_find (IonPage *page)
 {
-  IonCampaignsPage *self = ION_CAMPAIGNS_PAGE (widget);
+  IonCampaignsPage *self = ION_CAMPAIGNS_PAGE (page);
 
   gtk_search_bar_set_search_mode (self->search_bar, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
@@ -335,10 +335,8 @@ ion_campaigns_page_class_init (IonCampaignsPageClass *klass)
   object_class->dispose = ion_campaigns_page_dispose;
   object_class->finalize = ion_campaigns_page_finalize;
   ION_PAGE_CLASS (klass)->shown = ion_campaigns_page_shown;
+  ION_PAGE_CLASS (klass)->find = ion_campaigns_page_find;
   g_type_ensure (ION_TYPE_BANNER);
-  gtk_widget_class_install_action (widget_class, "campaigns.find", NULL, find_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "campaigns.find",
-                                       NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/comune/IONotifier/campaigns/"
                                                              "ion-campaigns-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IonCampaignsPage, search_bar);

@@ -341,3 +341,20 @@ ion_page_may_leave (IonPage *self)
 
   return ION_PAGE_GET_CLASS (self)->leave == NULL || ION_PAGE_GET_CLASS (self)->leave (self);
 }
+
+gboolean
+ion_page_can_find (IonPage *self)
+{
+  g_return_val_if_fail (ION_IS_PAGE (self), FALSE);
+
+  return ION_PAGE_GET_CLASS (self)->find != NULL;
+}
+
+void
+ion_page_find (IonPage *self)
+{
+  g_return_if_fail (ION_IS_PAGE (self));
+
+  if (ION_PAGE_GET_CLASS (self)->find != NULL)
+    ION_PAGE_GET_CLASS (self)->find (self);
+}

@@ -34,7 +34,9 @@ struct _IonPageClass
   void (*shown) (IonPage *self);
   /* Returns: whether it may be left now; a page that says no asks the person by itself. */
   gboolean (*leave) (IonPage *self);
-  gpointer padding[6];
+  /* Ctrl+F: look for something in what the page lists. */
+  void (*find) (IonPage *self);
+  gpointer padding[5];
 };
 
 IonDesk *ion_page_get_desk (IonPage *self);     /* (transfer none) */
@@ -47,5 +49,7 @@ gboolean ion_page_is_wide (IonPage *self);
 /* Said by the window. */
 void ion_page_tell_shown (IonPage *self);
 gboolean ion_page_may_leave (IonPage *self);
+gboolean ion_page_can_find (IonPage *self);
+void ion_page_find (IonPage *self);
 
 G_END_DECLS

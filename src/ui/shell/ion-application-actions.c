@@ -76,6 +76,7 @@ static const struct
   { "window.close", { "<Control>w" } },
   { "win.new-campaign", { "<Control>n" } },
   { "win.find-person", { "<Control><Shift>f" } },
+  { "win.find", { "<Control>f" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.show-preferences", { "<Control>comma" } },
   { "win.back", { "<Alt>Left" } },

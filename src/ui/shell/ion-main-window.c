@@ -79,6 +79,11 @@ show_or_fold (IonMainWindow *self)
 static void
 turned_cb (IonMainWindow *self)
 {
+  GAction *find = g_action_map_lookup_action (G_ACTION_MAP (self), "find");
+
+  /* A page that has its own way to look for something keeps the keys. */
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (find),
+                               ion_page_can_find (ion_trail_get_front (self->trail)));
   show_or_fold (self);
   adw_leaflet_set_visible_child (self->leaflet, GTK_WIDGET (self->trail));
 }
@@ -218,6 +223,19 @@ show_journal_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 }
 
 static void
+find_in_page_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  ion_page_find (ion_trail_get_front (ION_MAIN_WINDOW (window)->trail));
+}
+
+/* Esc, where nothing nearer wanted it: what lies on a place goes. */
+static void
+close_top_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  ion_trail_back (ION_MAIN_WINDOW (window)->trail);
+}
+
+static void
 new_campaign_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   gtk_widget_activate_action (window, "win.edit-draft", "s", "");
@@ -272,6 +290,8 @@ static const GActionEntry actions[] = {
   { .name = "edit-template", .activate = edit_template_cb, .parameter_type = "s" },
   { .name = "find-person", .activate = find_person_cb },
   { .name = "show-journal", .activate = show_journal_cb },
+  { .name = "find", .activate = find_in_page_cb },
+  { .name = "close-top", .activate = close_top_cb },
   { .name = "new-campaign", .activate = new_campaign_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "show-preferences", .activate = show_preferences_cb },

@@ -12,6 +12,9 @@
 
 #include "ion-news.h"
 
+#include "ion-dialog.h"
+#include "ion-format.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _IonNews
@@ -19,6 +22,7 @@ struct _IonNews
   GApplication *application; /* (unowned) */
   IonDesk *desk;             /* (unowned) */
   GHashTable *running;       /* (owned): ids, as a set */
+  GHashTable *overdue;       /* (owned): ids that were told, as a set */
 };
 
 IonNews *
@@ -28,6 +32,7 @@ ion_news_new (GApplication *application, IonDesk *desk)
 
   self->application = application;
   self->desk = desk;
+  self->overdue = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return self;
 }
@@ -38,6 +43,7 @@ ion_news_free (IonNews *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->running);
+  g_hash_table_unref (self->overdue);
   g_free (self);
 }
 
@@ -78,12 +84,42 @@ is_news (const IonCampaign *campaign)
           g_strcmp0 (campaign->pause_code, "by-person") != 0);
 }
 
+/* What was due while no program was at work: said once, and it stays in the overview. */
+static void
+tell_overdue (IonNews *self, const IonOfficeSurvey *survey, GtkWindow *window)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  g_autoptr (GString) body = g_string_new (NULL);
+
+  for (guint i = 0; i < survey->decisions->len; i++)
+    {
+      const IonDecision *decision = g_ptr_array_index (survey->decisions, i);
+      g_autofree char *at = NULL;
+
+      if (decision->kind != ION_DECISION_OVERDUE ||
+          !g_hash_table_add (self->overdue, g_strdup (decision->id)))
+        continue;
+      at = ion_format_moment (decision->at, now);
+      /* Translators: %1$s is the name of a campaign, %2$s a moment that has passed */
+      g_string_append_printf (body, _ ("“%1$s” was to leave on %2$s"), decision->name, at);
+      g_string_append (body, ".\n");
+    }
+  if (body->len == 0)
+    return;
+  g_string_append (body, _ ("Nothing of it has left. The overview asks whether it is still to be "
+                            "sent."));
+  ion_dialog_tell (GTK_WIDGET (window), _ ("This was due while the program was closed"), body->str);
+}
+
 void
 ion_news_look (IonNews *self, GtkWindow *window)
 {
   const IonOfficeSurvey *survey = ion_desk_get_survey (self->desk);
-  gboolean is_seen = window != NULL && gtk_window_is_active (window);
+  gboolean is_shown = window != NULL && gtk_widget_get_visible (GTK_WIDGET (window));
+  gboolean is_seen = is_shown && gtk_window_is_active (window);
 
+  if (is_shown)
+    tell_overdue (self, survey, window);
   for (guint i = 0; i < survey->campaigns->len; i++)
     {
       const IonCampaign *campaign = g_ptr_array_index (survey->campaigns, i);

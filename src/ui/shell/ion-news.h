@@ -23,8 +23,8 @@ typedef struct _IonNews IonNews;
 IonNews *ion_news_new (GApplication *application, IonDesk *desk);
 void ion_news_free (IonNews *self);
 
-/* Compares the desk's survey with the one before. @window: (nullable): nothing is told while it is
- * in front */
+/* Compares the desk's survey with the one before. @window: (nullable): no notification while it is
+ * in front; it lists what was due while no program was at work */
 void ion_news_look (IonNews *self, GtkWindow *window);
 /* The window was closed, and the work goes on. */
 void ion_news_tell_kept (IonNews *self);
