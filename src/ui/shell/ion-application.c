@@ -16,6 +16,7 @@
 #include "ion-session.h"
 #include "ion-welcome-page.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n-lib.h>
 
 /* An office that opens at once needs no window that says so. */
@@ -28,6 +29,8 @@ struct _IonApplication
   GPtrArray *sessions; /* (owned) (element-type IonSession) */
   char *folder;        /* (owned) (nullable): of the last command line */
   gboolean is_practice;
+  guint term_source;
+  guint int_source;
 };
 
 G_DEFINE_FINAL_TYPE (IonApplication, ion_application, ADW_TYPE_APPLICATION)
@@ -188,11 +191,38 @@ ion_application_command_line (GApplication *application, GApplicationCommandLine
   return 0;
 }
 
+/* The session or its administrator ends the program: nobody is there to be asked. */
+static gboolean
+terminated_cb (gpointer data)
+{
+  IonApplication *self = data;
+
+  if (self->sessions->len == 0)
+    g_application_quit (G_APPLICATION (self));
+  for (guint i = self->sessions->len; i > 0; i--)
+    ion_session_end (g_ptr_array_index (self->sessions, i - 1));
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 ion_application_startup (GApplication *application)
 {
+  IonApplication *self = ION_APPLICATION (application);
+
   G_APPLICATION_CLASS (ion_application_parent_class)->startup (application);
   ion_application_actions_add (GTK_APPLICATION (application));
+  self->term_source = g_unix_signal_add (SIGTERM, terminated_cb, self);
+  self->int_source = g_unix_signal_add (SIGINT, terminated_cb, self);
+}
+
+static void
+ion_application_shutdown (GApplication *application)
+{
+  IonApplication *self = ION_APPLICATION (application);
+
+  g_clear_handle_id (&self->term_source, g_source_remove);
+  g_clear_handle_id (&self->int_source, g_source_remove);
+  G_APPLICATION_CLASS (ion_application_parent_class)->shutdown (application);
 }
 
 static int
@@ -224,6 +254,7 @@ ion_application_class_init (IonApplicationClass *klass)
   application_class->open = ion_application_open;
   application_class->command_line = ion_application_command_line;
   application_class->startup = ion_application_startup;
+  application_class->shutdown = ion_application_shutdown;
   application_class->handle_local_options = ion_application_handle_local_options;
 }
 

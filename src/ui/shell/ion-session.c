@@ -87,9 +87,11 @@ stopped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 /* The window goes at once; what is on its way is still written down. */
-static void
-end (IonSession *self)
+void
+ion_session_end (IonSession *self)
 {
+  g_return_if_fail (ION_IS_SESSION (self));
+
   if (self->is_ending)
     return;
   self->is_ending = TRUE;
@@ -115,7 +117,7 @@ surveyed_cb (IonSession *self)
   inhibit (self);
   ion_news_look (self->news, self->window);
   if (!is_in_sight (self) && !is_needed (self))
-    end (self);
+    ion_session_end (self);
 }
 
 static gboolean
@@ -123,7 +125,7 @@ close_request_cb (IonSession *self)
 {
   if (!is_needed (self))
     {
-      end (self);
+      ion_session_end (self);
       return TRUE;
     }
   gtk_widget_set_visible (GTK_WIDGET (self->window), FALSE);
@@ -137,7 +139,7 @@ static void
 destroy_cb (IonSession *self)
 {
   self->window = NULL;
-  end (self);
+  ion_session_end (self);
 }
 
 static void
@@ -214,7 +216,7 @@ quit_cb (GtkWidget *widget, const char *which, gpointer user_data)
   IonSession *self = user_data;
 
   if (g_str_equal (which, "stop"))
-    end (self);
+    ion_session_end (self);
   else
     gtk_window_close (self->window);
 }
@@ -252,5 +254,5 @@ ion_session_quit (IonSession *self)
   if (self->window != NULL && !self->is_ending && is_sending (self))
     ask_to_quit (self);
   else
-    end (self);
+    ion_session_end (self);
 }

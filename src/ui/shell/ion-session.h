@@ -30,5 +30,7 @@ GtkWindow *ion_session_get_window (IonSession *self); /* (transfer none) (nullab
 void ion_session_present (IonSession *self);
 /* As Ctrl+Q: asks first while something is being sent. */
 void ion_session_quit (IonSession *self);
+/* At once, without a word: what is on its way is written down, then "ended". */
+void ion_session_end (IonSession *self);
 
 G_END_DECLS
