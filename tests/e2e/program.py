@@ -2,7 +2,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The program as a person works with it: found by its words over the accessibility bus."""
 
+import atexit
 import os
+import re
 import signal
 import subprocess
 import time
@@ -15,6 +17,9 @@ from gi.repository import Atspi, Gio, GLib  # noqa: E402
 ID = "org.comune.IONotifier"
 PATH = "/org/comune/IONotifier"
 PATIENCE = 60.0
+# The desktop of the tests shows no notifications.
+ABSENT = "org.freedesktop.Notifications"
+COMPLAINT = re.compile(r"WARNING|CRITICAL|ERROR|Sanitizer|runtime error")
 ROLES_TO_PRESS = {"push button", "toggle button", "button", "check box", "radio button", "menu item", "link", "switch"}
 
 
@@ -45,8 +50,10 @@ def children(accessible):
         return
 
 
-def walk(accessible):
-    """Everything that is shown below @accessible, in order."""
+def walk(accessible, into_tables=True):
+    """Everything that is shown below @accessible, in order; the rows of tables are hundreds, each a slow question."""
+    if not into_tables and role_of(accessible) in {"table", "tree table"}:
+        return
     for child in children(accessible):
         try:
             if not child.get_state_set().contains(Atspi.StateType.VISIBLE):
@@ -54,7 +61,7 @@ def walk(accessible):
         except GLib.Error:
             continue
         yield child
-        yield from walk(child)
+        yield from walk(child, into_tables)
 
 
 def name_of(accessible):
@@ -97,6 +104,7 @@ class Program:
     def __init__(self, *arguments, binary=None):
         self.binary = binary or os.environ["ION_WINDOW"]
         self.process = subprocess.Popen([self.binary, *arguments], stderr=subprocess.PIPE, text=True)
+        atexit.register(self.process.kill)
         os.set_blocking(self.process.stderr.fileno(), False)
         self.errors = ""
         self.application = wait_for(self._find_application, "the program did not appear on the bus")
@@ -134,11 +142,11 @@ class Program:
     # Looking
 
     def find_all(self, name=None, role=None, contains=None, within=None):
-        """All that is shown with that name (or that holds @contains) and role."""
+        """All that is shown with that name (or that holds @contains) and role; of what stands in tables only @within one."""
         roots = [within] if within is not None else reversed(self.windows())
         found = []
         for root in roots:
-            for accessible in walk(root):
+            for accessible in walk(root, within is not None):
                 if role is not None and role_of(accessible) not in ({role} if isinstance(role, str) else role):
                     continue
                 if name is not None and words_of(accessible) != name:
@@ -169,8 +177,8 @@ class Program:
         """Everything that has words, for the message of a failure."""
         lines = []
         for window in self.windows():
-            for accessible in walk(window):
-                if name_of(accessible) and role_of(accessible) not in {"filler", "panel"}:
+            for accessible in walk(window, False):
+                if name_of(accessible) and role_of(accessible) not in {"filler", "panel", "scroll bar"}:
                     lines.append(f"  {role_of(accessible)}: {text_of(accessible)!r}")
         return "\n".join(lines[-400:]) + "\n" + self.read_errors()
 
@@ -206,9 +214,20 @@ class Program:
         Atspi.EditableText.insert_text(editable, 0, text, len(text.encode()))
         return entry
 
+    def type_into(self, name, text):
+        """Types @text into the entry of that name, key by key."""
+        self.click(self.find(name, {"text", "entry", "password text"}))
+        subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
+
     def click_row(self, name=None, contains=None, within=None):
         """Clicks a row of a list: rows have no action on the bus."""
         return self.click(self.find(name, contains=contains, within=within))
+
+    def open_expander(self, name):
+        """Opens a row that unfolds: what is in it appears."""
+        row = self.find(name, "list item")
+        if not row.get_state_set().contains(Atspi.StateType.EXPANDED):
+            self.click(self.find(name, "label", within=row))
 
     def choose(self, name, within=None):
         """Selects the row or item of that name in its list."""
@@ -266,16 +285,28 @@ class Program:
         """As a power cut would."""
         self.process.send_signal(signal.SIGKILL)
         self.process.wait()
+        self.read_errors()
 
     def quit(self):
-        """Ends it in order; what it said on standard error is a fault."""
+        """Ends it in order, as the session does when it ends."""
         self.process.terminate()
         try:
-            self.process.wait(30)
+            self.process.wait(60)
         except subprocess.TimeoutExpired:
             self.kill()
             raise
         self.read_errors()
+
+    def faults(self):
+        """What is wrong with how it ran and ended."""
+        if self.process.returncode != 0:
+            yield f"it ended with {self.process.returncode}"
+        yield from self.complaints()
+
+    def complaints(self):
+        """What it said on standard error that it should not have to say."""
+        lines = self.read_errors().splitlines()
+        return [line for line in lines if COMPLAINT.search(line) and ABSENT not in line]
 
     def picture(self, file):
         """The whole screen, for whoever looks at a failure."""

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A practice office with something on every page, made with the command; nobody in it is real."""
 
+import atexit
 import json
 import os
 import signal
@@ -18,6 +19,7 @@ class Practice:
             [cli, "practice", "serve", "--port", "0", "--seed", "1", "--rate", "none", *options],
             stdout=subprocess.PIPE, text=True,
         )
+        atexit.register(self.process.kill)
         line = self.process.stdout.readline()
         self.url = next(word for word in line.split() if word.startswith("http://"))
 
@@ -62,11 +64,13 @@ class SampleOffice:
             )
         return path
 
-    def run(self, *words, allowed=(0,)):
-        """One command on this office; its standard output."""
-        run = subprocess.run(
-            [self.cli, "--practice", "--office", self.folder, "--quiet", *words], capture_output=True, text=True
-        )
+    def command(self, *words):
+        """One command on this office."""
+        return [self.cli, "--practice", "--office", self.folder, "--quiet", *words]
+
+    def run(self, *words, allowed=(0,), given=""):
+        """Runs one, with what it is given to read; its standard output."""
+        run = subprocess.run(self.command(*words), capture_output=True, text=True, input=given)
         if run.returncode not in allowed:
             raise AssertionError(f"{words}: {run.returncode}: {run.stderr}")
         return run.stdout
@@ -75,9 +79,9 @@ class SampleOffice:
         """The same, as JSON."""
         return json.loads(self.run("--json", *words))
 
-    def new_campaign(self, name, rows):
+    def new_campaign(self, name, rows, service=SERVICE):
         """A campaign of school fees, not sent yet; its id."""
         return self.run(
-            "campaign", "new", "--service", SERVICE, "--name", name, "--valid-only",
+            "campaign", "new", "--service", service, "--name", name, "--valid-only",
             "--template", f"{self.data}/templates/retta-scolastica.json", "--recipients", rows,
         ).strip()
