@@ -188,9 +188,8 @@ show_summary (IonColumnsView *self)
   g_autofree char *all = ion_format_count (self->list->columns->len);
   /* Translators: how many columns of the file are used, and how many there are */
   g_autofree char *text =
-      g_strdup_printf (ngettext ("%1$s of %2$s column used; the others are not stored",
-                                 "%1$s of %2$s columns used; the others are not stored",
-                                 self->list->columns->len),
+      g_strdup_printf (ngettext ("%1$s column of %2$s is used; the others are not stored",
+                                 "%1$s columns of %2$s are used; the others are not stored", n),
                        used, all);
 
   adw_expander_row_set_subtitle (self->columns, text);

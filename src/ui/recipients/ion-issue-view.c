@@ -22,6 +22,9 @@
 #define ROWS_SHOWN 6
 #define MARGIN     24
 
+/* A list view makes some two hundred rows as soon as it has them: too many for one frame. */
+#define ROWS_AT_ONCE 12
+
 struct _IonIssueView
 {
   AdwBin parent_instance;
@@ -29,8 +32,10 @@ struct _IonIssueView
   GtkScrolledWindow *scrolled;
   GtkListView *view;
 
-  IonDraftEditor *editor; /* (owned) (nullable) */
-  IonIssueList *list;     /* (owned) (nullable) */
+  IonDraftEditor *editor;  /* (owned) (nullable) */
+  IonIssueList *list;      /* (owned) (nullable) */
+  GtkSliceListModel *seen; /* (owned) (nullable): its beginning, as far as somebody has scrolled */
+  guint idle;
 };
 
 G_DEFINE_FINAL_TYPE (IonIssueView, ion_issue_view, ADW_TYPE_BIN)
@@ -52,6 +57,32 @@ find_row (IonIssueView *self, guint position)
   return NULL;
 }
 
+static gboolean
+show_more_cb (gpointer user_data)
+{
+  IonIssueView *self = user_data;
+
+  self->idle = 0;
+  gtk_slice_list_model_set_size (self->seen,
+                                 gtk_slice_list_model_get_size (self->seen) + ROWS_AT_ONCE);
+  return G_SOURCE_REMOVE;
+}
+
+/* Goes on where the end of what there is comes near. */
+static void
+scrolled_cb (IonIssueView *self)
+{
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (self->scrolled);
+  double page = gtk_adjustment_get_page_size (place);
+
+  if (self->idle != 0 || self->list == NULL ||
+      gtk_slice_list_model_get_size (self->seen) >=
+          g_list_model_get_n_items (G_LIST_MODEL (self->list)) ||
+      gtk_adjustment_get_value (place) + 2 * page < gtk_adjustment_get_upper (place))
+    return;
+  self->idle = g_idle_add (show_more_cb, self);
+}
+
 static void
 go_to_next (IonIssueView *self, guint position)
 {
@@ -61,6 +92,8 @@ go_to_next (IonIssueView *self, guint position)
     {
       IonIssueRow *row;
 
+      if (position >= gtk_slice_list_model_get_size (self->seen))
+        gtk_slice_list_model_set_size (self->seen, position + ROWS_AT_ONCE);
       gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", position);
       row = find_row (self, position);
       if (row == NULL || ion_issue_row_grab_entry (row))
@@ -165,6 +198,8 @@ ion_issue_view_dispose (GObject *object)
 
   if (self->view != NULL)
     gtk_list_view_set_model (self->view, NULL);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->seen);
   g_clear_object (&self->list);
   g_clear_object (&self->editor);
   G_OBJECT_CLASS (ion_issue_view_parent_class)->dispose (object);
@@ -202,10 +237,15 @@ ion_issue_view_set_editor (IonIssueView *self, IonDraftEditor *editor)
 
   self->editor = g_object_ref (editor);
   self->list = ion_issue_list_new (editor);
-  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->list)));
+  self->seen = gtk_slice_list_model_new (g_object_ref (G_LIST_MODEL (self->list)), 0, ROWS_AT_ONCE);
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->seen)));
   gtk_list_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (fit_height), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "value-changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "changed",
+                           G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   fit_height (self);
 }
 

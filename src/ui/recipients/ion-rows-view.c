@@ -111,18 +111,19 @@ clear_columns (IonRowsView *self)
 static void
 add_columns (IonRowsView *self, const IonColumnList *list)
 {
-  gboolean has_used = FALSE;
+  /* A message without fields uses none but the code: then the rows say more as they are. */
+  gboolean only_used = FALSE;
   guint n = 0;
 
   /* Translators: above the numbers of rows */
   add_column (self, _ ("Row"), -1, FALSE);
-  for (guint i = 0; i < list->columns->len; i++)
-    has_used |= ((IonColumnEntry *) g_ptr_array_index (list->columns, i))->field != NULL;
+  for (guint i = 0; list->fields->len > 1 && i < list->columns->len; i++)
+    only_used |= ((IonColumnEntry *) g_ptr_array_index (list->columns, i))->field != NULL;
   for (guint i = 0; i < list->columns->len && n < COLUMNS_MAX; i++)
     {
       const IonColumnEntry *column = g_ptr_array_index (list->columns, i);
 
-      if (has_used && column->field == NULL)
+      if (only_used && column->field == NULL)
         continue;
       add_column (self, column->name, (int) i,
                   column->field != NULL &&

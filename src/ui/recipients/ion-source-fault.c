@@ -187,8 +187,13 @@ ion_source_fault_show (IonSourceFault *self, const GError *error)
 
   g_return_if_fail (ION_IS_SOURCE_FAULT (self) && error != NULL);
 
-  sentence = cancelled ? g_strdup (_ ("Reading was stopped before the end."))
-                       : ion_office_error_explain (error);
+  if (cancelled)
+    sentence = g_strdup (_ ("Reading was stopped before the end."));
+  else if (asks_sheet)
+    /* The error's own sentence is about options of the command. */
+    sentence = g_strdup (_ ("Choose the one with the people in it."));
+  else
+    sentence = ion_office_error_explain (error);
   text = step != NULL ? g_strconcat (sentence, "\n", step, NULL) : g_strdup (sentence);
   escaped = g_markup_escape_text (text, -1);
   adw_status_page_set_title (self->page, choose_title (error));
