@@ -27,25 +27,31 @@ ion_journal_line_free (IonJournalLine *self)
   g_free (self);
 }
 
-/* Text as part of a pattern: its own percent signs stand for themselves. */
+/* What is looked for; its case is folded here, since the engines of SQL differ on it. */
 static char *
-make_pattern (const char *text)
+fold (const char *text)
 {
-  g_autofree char *folded = NULL;
-  GString *pattern;
+  return text != NULL && *text != '\0' ? g_utf8_casefold (text, -1) : NULL;
+}
 
-  if (text == NULL || *text == '\0')
-    return NULL;
-  folded = g_utf8_strdown (text, -1);
-  pattern = g_string_new ("%");
-  for (const char *p = folded; *p != '\0'; p++)
-    {
-      if (strchr ("%_!", *p) != NULL)
-        g_string_append_c (pattern, '!');
-      g_string_append_c (pattern, *p);
-    }
-  g_string_append_c (pattern, '%');
-  return g_string_free (pattern, FALSE);
+static gboolean
+column_holds (IonQuery *query, int column, const char *folded)
+{
+  g_autofree char *text = fold (ion_query_get_text (query, column));
+
+  return text != NULL && strstr (text, folded) != NULL;
+}
+
+/* Columns 2 to 5 are what a person reads of a line. */
+static gboolean
+has_text (IonQuery *query, const char *folded)
+{
+  if (folded == NULL)
+    return TRUE;
+  for (int column = 2; column <= 5; column++)
+    if (column_holds (query, column, folded))
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -64,26 +70,23 @@ ion_ledger_find_journal_lines (IonLedger *self,
   g_autoptr (IonQuery) query = NULL;
   g_autoptr (GArray) ids = NULL;
   g_autoptr (GError) failure = NULL;
-  g_autofree char *pattern = NULL;
+  g_autofree char *text = NULL;
 
   g_return_val_if_fail (ION_IS_LEDGER (self) && filter != NULL, NULL);
 
   reader = ion_ledger_read (self, error);
   if (reader.db == NULL)
     return NULL;
-  pattern = make_pattern (filter->text);
+  text = fold (filter->text);
   query = ion_db_query (reader.db,
-                        "SELECT j.id, j.action FROM journal j"
+                        "SELECT j.id, j.action, c.name, j.detail, j.purpose, j.who FROM journal j"
                         " LEFT JOIN campaign c ON c.id = j.campaign_id"
                         " WHERE j.at >= $1 AND j.at < $2"
                         " AND (CAST ($3 AS TEXT) IS NULL OR j.who = $3)"
-                        " AND (CAST ($4 AS TEXT) IS NULL"
-                        " OR LOWER (COALESCE (c.name, '') || ' ' || COALESCE (j.detail, '') || ' '"
-                        " || COALESCE (j.purpose, '') || ' ' || j.who) LIKE $4 ESCAPE '!')"
                         " ORDER BY j.id DESC",
                         ION_VALUES (ion_int (filter->since),
                                     ion_int (filter->until > 0 ? filter->until : G_MAXINT64),
-                                    ion_text (filter->who), ion_text (pattern)),
+                                    ion_text (filter->who)),
                         error);
   if (query == NULL)
     return NULL;
@@ -94,7 +97,7 @@ ion_ledger_find_journal_lines (IonLedger *self,
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return NULL;
-      if (is_wanted (filter, ion_query_get_text (query, 1)))
+      if (is_wanted (filter, ion_query_get_text (query, 1)) && has_text (query, text))
         g_array_append_val (ids, id);
     }
   if (failure != NULL)
