@@ -17,6 +17,9 @@
 #include "ion-format.h"
 #include "ion-office-error.h"
 #include "ion-remedy-choice.h"
+#include "ion-remedy-errand.h"
+#include "ion-remedy-figures.h"
+#include "ion-remedy-made-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,22 +33,15 @@ struct _IonRemedyPage
   gboolean is_making;
   gboolean is_looking, is_old; /* asking how things stand; and they have changed since */
 
-  IonBanner *banner;        /* (unowned) */
-  GtkWidget *content;       /* (unowned) */
-  GtkLabel *have_label;     /* (unowned) */
-  GtkLabel *may_label;      /* (unowned) */
-  GtkLabel *pending_label;  /* (unowned) */
-  GtkLabel *others_label;   /* (unowned) */
-  GtkWidget *may_row;       /* (unowned) */
-  GtkWidget *pending_row;   /* (unowned) */
-  GtkWidget *others_row;    /* (unowned) */
-  GtkWidget *notices_group; /* (unowned) */
-  GtkWidget *export_button; /* (unowned) */
-  IonRemedyChoice *choice;  /* (unowned) */
-  GtkWidget *make_button;   /* (unowned) */
-  GtkLabel *make_label;     /* (unowned) */
-  GtkWidget *made_group;    /* (unowned) */
-  GtkListBox *made_list;    /* (unowned) */
+  IonBanner *banner;         /* (unowned) */
+  GtkWidget *content;        /* (unowned) */
+  IonRemedyFigures *figures; /* (unowned) */
+  GtkWidget *notices_group;  /* (unowned) */
+  GtkWidget *export_button;  /* (unowned) */
+  IonRemedyChoice *choice;   /* (unowned) */
+  GtkWidget *make_button;    /* (unowned) */
+  GtkLabel *make_label;      /* (unowned) */
+  IonRemedyMadeList *made;   /* (unowned) */
 };
 
 G_DEFINE_FINAL_TYPE (IonRemedyPage, ion_remedy_page, ION_TYPE_PAGE)
@@ -59,29 +55,18 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+static void
+run (IonRemedyPage *self,
+     IonDeskFunc func,
+     IonRemedyErrand *errand,
+     GDestroyNotify free_result,
+     GAsyncReadyCallback callback)
+{
+  ion_desk_run_async (ion_page_get_desk (ION_PAGE (self)), self, func, errand,
+                      ion_remedy_errand_free, free_result, self->cancellable, callback, NULL);
+}
+
 /* What is seen */
-
-static void
-show_figure (GtkWidget *row, GtkLabel *label, gint64 figure, gboolean is_always)
-{
-  g_autofree char *text = ion_format_count (figure);
-
-  gtk_label_set_label (label, text);
-  gtk_widget_set_visible (row, is_always || figure > 0);
-}
-
-static void
-show_figures (IonRemedyPage *self)
-{
-  const IonRemedy *remedy = self->remedy;
-
-  show_figure (gtk_widget_get_ancestor (GTK_WIDGET (self->have_label), ADW_TYPE_ACTION_ROW),
-               self->have_label, remedy->have_it, TRUE);
-  show_figure (self->may_row, self->may_label, remedy->may_have_it, FALSE);
-  show_figure (self->pending_row, self->pending_label, remedy->not_sent, FALSE);
-  show_figure (self->others_row, self->others_label, remedy->others, FALSE);
-  gtk_widget_set_visible (self->notices_group, remedy->has_notices);
-}
 
 static void
 show_sending (IonRemedyPage *self)
@@ -125,33 +110,6 @@ show_verb (IonRemedyPage *self)
                                  ion_remedy_choice_wants_uncertain (self->choice)));
 }
 
-static GtkWidget *
-made_row_new (const IonRemedyMade *made)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), made->name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               made->is_draft ? _ ("Not sent yet") : _ ("Sent, or being sent"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                             gtk_image_new_from_icon_name ("ion-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  return row;
-}
-
-static void
-show_made (IonRemedyPage *self)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->made_list))) != NULL)
-    gtk_list_box_remove (self->made_list, row);
-  for (guint i = 0; i < self->remedy->made->len; i++)
-    gtk_list_box_append (self->made_list, made_row_new (self->remedy->made->pdata[i]));
-  gtk_widget_set_visible (self->made_group, self->remedy->made->len > 0);
-}
-
 static void
 tell_error (IonRemedyPage *self, const GError *error)
 {
@@ -183,19 +141,14 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->remedy = g_steal_pointer (&remedy);
   ion_page_set_subtitle (ION_PAGE (self), self->remedy->campaign->name);
   show_sending (self);
-  show_figures (self);
+  ion_remedy_figures_show (self->figures, self->remedy);
+  gtk_widget_set_visible (self->notices_group, self->remedy->has_notices);
   ion_remedy_choice_show (self->choice, self->remedy);
   show_verb (self);
-  show_made (self);
+  ion_remedy_made_list_show (self->made, self->remedy->made);
   gtk_widget_set_visible (self->content, TRUE);
   if (self->is_old)
     reload (self);
-}
-
-static gpointer
-look (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return ion_office_look_for_remedy (office, data, error);
 }
 
 static void
@@ -205,8 +158,8 @@ reload (IonRemedyPage *self)
   if (self->campaign_id == NULL || self->is_looking)
     return;
   self->is_looking = TRUE;
-  ion_desk_run_async (ion_page_get_desk (ION_PAGE (self)), self, look, g_strdup (self->campaign_id),
-                      g_free, (GDestroyNotify) ion_remedy_free, self->cancellable, looked_cb, NULL);
+  run (self, ion_remedy_errand_look, ion_remedy_errand_new (self->campaign_id),
+       (GDestroyNotify) ion_remedy_free, looked_cb);
 }
 
 /* What is done */
@@ -229,39 +182,10 @@ held_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   reload (self);
 }
 
-static gpointer
-hold (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  ion_office_hold_for_remedy (office, data, error);
-  return NULL;
-}
-
 static void
 hold_cb (IonRemedyPage *self)
 {
-  ion_desk_run_async (ion_page_get_desk (ION_PAGE (self)), self, hold, g_strdup (self->campaign_id),
-                      g_free, NULL, self->cancellable, held_cb, NULL);
-}
-
-/* What the worker needs of an export; and of a correction. */
-typedef struct
-{
-  char *campaign; /* (owned) */
-  char *file;     /* (owned) (nullable) */
-  char *words;    /* (owned) (nullable) */
-  IonRemedyKind kind;
-  gboolean is_list, wants_certain, wants_uncertain;
-} Wish;
-
-static void
-wish_free (gpointer data)
-{
-  Wish *wish = data;
-
-  g_free (wish->campaign);
-  g_free (wish->file);
-  g_free (wish->words);
-  g_free (wish);
+  run (self, ion_remedy_errand_hold, ion_remedy_errand_new (self->campaign_id), NULL, held_cb);
 }
 
 static void
@@ -287,29 +211,18 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ion_toast_show (GTK_WIDGET (self), text);
 }
 
-static gpointer export(IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Wish *wish = data;
-  gint64 written =
-      ion_office_export_notices (office, wish->campaign, wish->file, cancellable, error);
-
-  return written >= 0 ? g_memdup2 (&written, sizeof written) : NULL;
-}
-
 static void
 file_chosen_cb (GtkWidget *widget, GFile *file, gpointer user_data)
 {
   IonRemedyPage *self = ION_REMEDY_PAGE (widget);
-  Wish *wish;
+  IonRemedyErrand *errand;
 
   if (file == NULL)
     return;
-  wish = g_new0 (Wish, 1);
-  wish->campaign = g_strdup (self->campaign_id);
-  wish->file = g_file_get_path (file);
+  errand = ion_remedy_errand_new (self->campaign_id);
+  errand->path = g_file_get_path (file);
   gtk_widget_set_sensitive (self->export_button, FALSE);
-  ion_desk_run_async (ion_page_get_desk (ION_PAGE (self)), self, export, wish, wish_free, g_free,
-                      self->cancellable, exported_cb, NULL);
+  run (self, ion_remedy_errand_export, errand, g_free, exported_cb);
 }
 
 static void
@@ -340,45 +253,19 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-draft", "s", id);
 }
 
-/* Returns: the id of the one to look at first */
-static gpointer
-make (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Wish *wish = data;
-  g_autoptr (IonDraft) apart = NULL, draft = NULL;
-
-  if (wish->is_list)
-    {
-      draft = ion_office_make_new_list (office, wish->campaign, error);
-      return draft != NULL ? g_strdup (draft->id) : NULL;
-    }
-  if (wish->wants_uncertain)
-    {
-      apart = ion_office_make_correction (office, wish->campaign, wish->kind, wish->words, TRUE,
-                                          cancellable, error);
-      if (apart == NULL || !wish->wants_certain)
-        return apart != NULL ? g_strdup (apart->id) : NULL;
-    }
-  draft = ion_office_make_correction (office, wish->campaign, wish->kind, wish->words, FALSE,
-                                      cancellable, error);
-  return draft != NULL ? g_strdup (draft->id) : NULL;
-}
-
 static void
 make_cb (IonRemedyPage *self)
 {
-  Wish *wish = g_new0 (Wish, 1);
+  IonRemedyErrand *errand = ion_remedy_errand_new (self->campaign_id);
 
-  wish->campaign = g_strdup (self->campaign_id);
-  wish->words = ion_remedy_choice_get_words (self->choice);
-  wish->kind = ion_remedy_choice_get_kind (self->choice);
-  wish->is_list = ion_remedy_choice_is_list (self->choice);
-  wish->wants_certain = self->remedy->have_it > 0;
-  wish->wants_uncertain = ion_remedy_choice_wants_uncertain (self->choice);
+  errand->words = ion_remedy_choice_get_words (self->choice);
+  errand->kind = ion_remedy_choice_get_kind (self->choice);
+  errand->is_list = ion_remedy_choice_is_list (self->choice);
+  errand->wants_certain = self->remedy->have_it > 0;
+  errand->wants_uncertain = ion_remedy_choice_wants_uncertain (self->choice);
   self->is_making = TRUE;
   show_verb (self);
-  ion_desk_run_async (ion_page_get_desk (ION_PAGE (self)), self, make, wish, wish_free, g_free,
-                      self->cancellable, made_cb, NULL);
+  run (self, ion_remedy_errand_make, errand, g_free, made_cb);
 }
 
 static void
@@ -386,17 +273,6 @@ choice_changed_cb (IonRemedyPage *self)
 {
   if (self->remedy != NULL)
     show_verb (self);
-}
-
-static void
-made_activated_cb (IonRemedyPage *self, GtkListBoxRow *row)
-{
-  const IonRemedyMade *made =
-      g_ptr_array_index (self->remedy->made, gtk_list_box_row_get_index (row));
-
-  gtk_widget_activate_action (GTK_WIDGET (self),
-                              made->is_draft ? "win.edit-draft" : "win.open-campaign", "s",
-                              made->id);
 }
 
 /* The object */
@@ -463,29 +339,23 @@ bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (ION_TYPE_BANNER);
   g_type_ensure (ION_TYPE_REMEDY_CHOICE);
+  g_type_ensure (ION_TYPE_REMEDY_FIGURES);
+  g_type_ensure (ION_TYPE_REMEDY_MADE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comune/IONotifier/remedy/ion-remedy-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, banner);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, content);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, have_label);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, may_label);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, pending_label);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, others_label);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, may_row);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, pending_row);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, others_row);
+  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, figures);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, notices_group);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, export_button);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, choice);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, make_button);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, make_label);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, made_group);
-  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, made_list);
+  gtk_widget_class_bind_template_child (widget_class, IonRemedyPage, made);
   gtk_widget_class_bind_template_callback (widget_class, hold_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, make_cb);
-  gtk_widget_class_bind_template_callback (widget_class, made_activated_cb);
 }
 
 static void
