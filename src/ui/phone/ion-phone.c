@@ -13,9 +13,10 @@
 
 #include "ion-phone.h"
 
-#include "ion-email-copy.h"
 #include "ion-message-buttons.h"
 #include "ion-phone-bill.h"
+#include "ion-phone-buttons.h"
+#include "ion-phone-foot.h"
 #include "ion-phone-text-view.h"
 
 #include <glib/gi18n-lib.h>
@@ -44,12 +45,8 @@ struct _IonPhone
   IonPhoneTextView *text;          /* (unowned) */
   IonPhoneBill *bill;              /* (unowned) */
   GtkLabel *problem;               /* (unowned) */
-  GtkWidget *buttons;              /* (unowned) */
-  GtkLabel *first_button;          /* (unowned) */
-  GtkLabel *second_button;         /* (unowned) */
-  GtkLabel *notes;                 /* (unowned) */
-  GtkWidget *email;                /* (unowned) */
-  GtkLabel *email_copy;            /* (unowned) */
+  IonPhoneButtons *buttons;        /* (unowned) */
+  IonPhoneFoot *foot;              /* (unowned) */
 };
 
 G_DEFINE_FINAL_TYPE (IonPhone, ion_phone, GTK_TYPE_WIDGET)
@@ -113,66 +110,11 @@ have_two_languages (GArray *buttons)
 }
 
 static void
-show_button (IonPhone *self, GtkLabel *label, GArray *buttons, guint index)
-{
-  gboolean is_there = buttons != NULL && index < buttons->len;
-
-  gtk_widget_set_visible (GTK_WIDGET (label), is_there);
-  if (is_there)
-    {
-      const IonButtonText *button = &g_array_index (buttons, IonButtonText, index);
-      gboolean is_english = gtk_toggle_button_get_active (self->english_button);
-
-      set_label (label, is_english ? button->text_en : button->text);
-    }
-}
-
-static void
 show_buttons (IonPhone *self, GArray *buttons)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->english_button), have_two_languages (buttons));
-  gtk_widget_set_visible (self->buttons, buttons != NULL && buttons->len > 0);
-  show_button (self, self->first_button, buttons, 0);
-  show_button (self, self->second_button, buttons, 1);
-}
-
-static void
-show_notes (IonPhone *self, guint unseen, gboolean is_readable)
-{
-  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  g_autofree char *lines = NULL;
-
-  if (!is_readable)
-    g_ptr_array_add (notes, (char *) _ ("IO would show a warning in the place of this message: its "
-                                        "buttons cannot be read."));
-  if (unseen & ION_PHONE_UNSEEN_TABLE)
-    g_ptr_array_add (notes, (char *) _ ("IO does not show tables: what stands in them is lost."));
-  if (unseen & ION_PHONE_UNSEEN_STRIKETHROUGH)
-    g_ptr_array_add (notes, (char *) _ ("IO does not show struck-through text: it is lost."));
-  if (unseen & ION_PHONE_UNSEEN_IMAGE_ADDRESS)
-    g_ptr_array_add (notes, (char *) _ ("IO loads pictures from their address; here only their "
-                                        "description is shown."));
-  g_ptr_array_add (notes, NULL);
-  lines = g_strjoinv ("\n", (char **) notes->pdata);
-  set_label (self->notes, lines);
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), *lines != '\0');
-}
-
-static void
-show_email (IonPhone *self)
-{
-  g_autofree char *copy = NULL;
-
-  gtk_widget_set_visible (self->email, self->message != NULL);
-  if (self->message == NULL)
-    return;
-  if (self->message->secure)
-    {
-      set_label (self->email_copy, _ ("Nothing: no e-mail copy is made of a sensitive service."));
-      return;
-    }
-  copy = ion_email_copy_new (self->message->markdown);
-  set_label (self->email_copy, copy);
+  ion_phone_buttons_show (self->buttons, buttons,
+                          gtk_toggle_button_get_active (self->english_button));
 }
 
 static void
@@ -190,7 +132,7 @@ show_message (IonPhone *self)
   ion_phone_text_view_set_text (self->text, text);
   ion_phone_bill_set_message (self->bill, self->message);
   show_buttons (self, buttons);
-  show_notes (self, text->unseen, buttons != NULL);
+  ion_phone_foot_show (self->foot, self->message, text->unseen, buttons != NULL);
   gtk_stack_set_visible_child_name (self->stack, "message");
   describe (self, subject);
 }
@@ -200,7 +142,7 @@ show_nothing (IonPhone *self, const char *sentence)
 {
   set_label (self->problem, sentence);
   show_buttons (self, NULL);
-  show_notes (self, 0, TRUE);
+  ion_phone_foot_show (self->foot, NULL, 0, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "nothing");
   describe (self, sentence);
 }
@@ -214,7 +156,6 @@ refresh (IonPhone *self)
     gtk_widget_remove_css_class (self->device, "dark");
   if (self->message != NULL)
     show_message (self);
-  show_email (self);
 }
 
 static void
@@ -351,11 +292,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, IonPhone, bill);
   gtk_widget_class_bind_template_child (widget_class, IonPhone, problem);
   gtk_widget_class_bind_template_child (widget_class, IonPhone, buttons);
-  gtk_widget_class_bind_template_child (widget_class, IonPhone, first_button);
-  gtk_widget_class_bind_template_child (widget_class, IonPhone, second_button);
-  gtk_widget_class_bind_template_child (widget_class, IonPhone, notes);
-  gtk_widget_class_bind_template_child (widget_class, IonPhone, email);
-  gtk_widget_class_bind_template_child (widget_class, IonPhone, email_copy);
+  gtk_widget_class_bind_template_child (widget_class, IonPhone, foot);
 }
 
 static void
@@ -382,6 +319,8 @@ ion_phone_class_init (IonPhoneClass *klass)
 
   g_type_ensure (ION_TYPE_PHONE_TEXT_VIEW);
   g_type_ensure (ION_TYPE_PHONE_BILL);
+  g_type_ensure (ION_TYPE_PHONE_BUTTONS);
+  g_type_ensure (ION_TYPE_PHONE_FOOT);
   load_style ();
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,
