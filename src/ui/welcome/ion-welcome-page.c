@@ -11,41 +11,10 @@
 
 #include "config.h"
 
-#include "ion-welcome-page.h"
+#include "ion-welcome-page-private.h"
 
-#include "ion-fiscal-code.h"
-#include "ion-office-step.h"
-#include "ion-opening-step.h"
-#include "ion-recovery-step.h"
-#include "ion-service-step.h"
 #include "ion-store-error.h"
-#include "ion-test-step.h"
-#include "ion-welcome-doors.h"
 #include "ion-welcome-work.h"
-
-#include <glib/gi18n-lib.h>
-
-struct _IonWelcomePage
-{
-  AdwBin parent_instance;
-
-  GtkWidget *back;           /* (unowned) */
-  GtkStack *stack;           /* (unowned) */
-  IonWelcomeDoors *doors;    /* (unowned) */
-  IonOfficeStep *office;     /* (unowned) */
-  IonRecoveryStep *recovery; /* (unowned) */
-  IonServiceStep *service;   /* (unowned) */
-  IonTestStep *test;         /* (unowned) */
-  IonOpeningStep *opening;   /* (unowned) */
-
-  char *folder; /* (owned) (nullable) */
-  gboolean is_practice;
-  gboolean has_service;
-  IonDesk *desk;       /* (owned) (nullable) */
-  char *test_campaign; /* (owned) (nullable) */
-  gboolean is_looking;
-  GCancellable *cancellable; /* (owned) */
-};
 
 G_DEFINE_FINAL_TYPE (IonWelcomePage, ion_welcome_page, ADW_TYPE_BIN)
 
@@ -57,8 +26,8 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void
-show_step (IonWelcomePage *self, gpointer step)
+void
+ion_welcome_page_show_step (IonWelcomePage *self, gpointer step)
 {
   gtk_stack_set_visible_child (self->stack, step);
   gtk_widget_set_visible (self->back, step == (gpointer) self->office);
@@ -68,9 +37,8 @@ show_step (IonWelcomePage *self, gpointer step)
     ion_welcome_doors_begin (self->doors);
 }
 
-/* Says @error in @step; FALSE where it only means that the page is gone. */
-static gboolean
-complain (gpointer step, const GError *error)
+gboolean
+ion_welcome_page_complain (gpointer step, const GError *error)
 {
   g_autofree char *sentence = NULL;
 
@@ -82,8 +50,8 @@ complain (gpointer step, const GError *error)
   return TRUE;
 }
 
-static void
-finish (IonWelcomePage *self)
+void
+ion_welcome_page_finish (IonWelcomePage *self)
 {
   g_signal_emit (self, signals[DESK_READY], 0, self->desk);
 }
@@ -106,11 +74,11 @@ show_trouble (IonWelcomePage *self, const GError *error)
       gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->opening) &&
       trouble == ION_OPENING_FAILED)
     {
-      complain (self->opening, error);
+      ion_welcome_page_complain (self->opening, error);
       return;
     }
   ion_opening_step_set_trouble (self->opening, trouble, error);
-  show_step (self, self->opening);
+  ion_welcome_page_show_step (self, self->opening);
 }
 
 static void
@@ -124,7 +92,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (g_error_matches (error, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND))
     {
-      show_step (self, self->doors);
+      ion_welcome_page_show_step (self, self->doors);
       return;
     }
   if (opened == NULL)
@@ -135,12 +103,12 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   take_office (self, opened->office);
   if (!opened->is_older_copy)
     {
-      finish (self);
+      ion_welcome_page_finish (self);
       return;
     }
   ion_welcome_step_set_busy (ION_WELCOME_STEP (self->opening), FALSE);
   ion_opening_step_set_trouble (self->opening, ION_OPENING_OLDER_COPY, NULL);
-  show_step (self, self->opening);
+  ion_welcome_page_show_step (self, self->opening);
 }
 
 static void
@@ -162,13 +130,13 @@ static void
 real_cb (IonWelcomePage *self)
 {
   self->is_practice = FALSE;
-  show_step (self, self->office);
+  ion_welcome_page_show_step (self, self->office);
 }
 
 static void
 back_cb (IonWelcomePage *self)
 {
-  show_step (self, self->doors);
+  ion_welcome_page_show_step (self, self->doors);
 }
 
 static void
@@ -180,13 +148,13 @@ created_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (opened == NULL)
     {
-      complain (self->office, error);
+      ion_welcome_page_complain (self->office, error);
       return;
     }
   take_office (self, opened->office);
   ion_recovery_step_set_key (self->recovery, ion_office_get_name (opened->office),
                              g_steal_pointer (&opened->recovery_key));
-  show_step (self, self->recovery);
+  ion_welcome_page_show_step (self, self->recovery);
 }
 
 static void
@@ -202,148 +170,7 @@ static void
 recovery_next_cb (IonWelcomePage *self)
 {
   ion_recovery_step_set_key (self->recovery, NULL, NULL);
-  show_step (self, self->service);
-}
-
-static void
-checked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IonWelcomePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IonServiceCheck) check = ion_desk_check_service_finish (self->desk, result, &error);
-
-  if (check == NULL)
-    {
-      complain (self->service, error);
-      return;
-    }
-  ion_welcome_step_set_busy (ION_WELCOME_STEP (self->service), FALSE);
-  if (check->result == ION_RESULT_DONE)
-    {
-      show_step (self, self->test);
-      return;
-    }
-  ion_welcome_step_complain (ION_WELCOME_STEP (self->service), check->sentence);
-  g_object_set (self->service, "skip-verb", _ ("_Go On All the Same"), NULL);
-}
-
-static void
-stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  IonWelcomePage *self = ION_WELCOME_PAGE (source);
-  g_autoptr (GError) error = NULL;
-
-  ion_desk_run_finish (result, &error);
-  if (error != NULL)
-    {
-      complain (self->service, error);
-      return;
-    }
-  self->has_service = TRUE;
-  ion_service_step_set_stored (self->service);
-  ion_desk_check_service_async (self->desk, ion_service_step_get_id (self->service),
-                                self->cancellable, checked_cb, g_object_ref (self));
-}
-
-static void
-service_next_cb (IonWelcomePage *self)
-{
-  IonFirstService *service = g_new0 (IonFirstService, 1);
-
-  service->id = g_strstrip (g_strdup (ion_service_step_get_id (self->service)));
-  service->name = g_strstrip (g_strdup (ion_service_step_get_name (self->service)));
-  service->department = g_strstrip (g_strdup (ion_service_step_get_department (self->service)));
-  service->key = ion_service_step_take_key (self->service);
-  service->is_stored = self->has_service;
-  ion_welcome_step_complain (ION_WELCOME_STEP (self->service), NULL);
-  ion_welcome_step_set_busy (ION_WELCOME_STEP (self->service), TRUE);
-  ion_desk_run_async (self->desk, self, ion_first_service_store, service, ion_first_service_free,
-                      NULL, self->cancellable, stored_cb, NULL);
-}
-
-static void
-service_skip_cb (IonWelcomePage *self)
-{
-  show_step (self, self->test);
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  IonWelcomePage *self = ION_WELCOME_PAGE (source);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *sentence = ion_desk_run_finish (result, &error);
-
-  self->is_looking = FALSE;
-  if (sentence == NULL || ion_test_step_is_sent (self->test))
-    return;
-  ion_welcome_step_set_busy (ION_WELCOME_STEP (self->test), FALSE);
-  ion_welcome_step_complain (ION_WELCOME_STEP (self->test), NULL);
-  ion_test_step_set_sent (self->test, sentence);
-}
-
-static void
-look (IonWelcomePage *self)
-{
-  if (self->test_campaign == NULL || self->is_looking)
-    return;
-  self->is_looking = TRUE;
-  ion_desk_run_async (self->desk, self, ion_first_test_look, g_strdup (self->test_campaign), g_free,
-                      g_free, self->cancellable, looked_cb, NULL);
-}
-
-/* It goes on by itself: the person is not kept waiting for it. */
-static void
-trouble_cb (IonWelcomePage *self, const char *sentence)
-{
-  if (self->test_campaign == NULL || ion_test_step_is_sent (self->test))
-    return;
-  ion_welcome_step_set_busy (ION_WELCOME_STEP (self->test), FALSE);
-  ion_welcome_step_complain (ION_WELCOME_STEP (self->test), sentence);
-}
-
-static void
-begun_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  IonWelcomePage *self = ION_WELCOME_PAGE (source);
-  g_autoptr (GError) error = NULL;
-
-  self->test_campaign = ion_desk_run_finish (result, &error);
-  if (self->test_campaign == NULL)
-    {
-      complain (self->test, error);
-      return;
-    }
-  g_signal_connect_object (self->desk, "changed", G_CALLBACK (look), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->desk, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
-  if (!ion_desk_is_started (self->desk))
-    ion_desk_start (self->desk);
-  ion_desk_tell_changed (self->desk);
-}
-
-static void
-test_next_cb (IonWelcomePage *self)
-{
-  IonFirstTest *test;
-
-  if (ion_test_step_is_sent (self->test))
-    {
-      finish (self);
-      return;
-    }
-  test = g_new0 (IonFirstTest, 1);
-  test->code = g_strdup (ion_test_step_get_code (self->test));
-  test->service = g_strstrip (g_strdup (ion_service_step_get_id (self->service)));
-  ion_welcome_step_complain (ION_WELCOME_STEP (self->test), NULL);
-  ion_welcome_step_set_busy (ION_WELCOME_STEP (self->test), TRUE);
-  ion_desk_run_async (self->desk, self, ion_first_test_begin, test, ion_first_test_free, g_free,
-                      self->cancellable, begun_cb, NULL);
-}
-
-static void
-test_skip_cb (IonWelcomePage *self)
-{
-  finish (self);
+  ion_welcome_page_show_step (self, self->service);
 }
 
 static void
@@ -353,9 +180,9 @@ decided_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (ion_desk_decide_copy_finish (self->desk, result, &error))
-    finish (self);
+    ion_welcome_page_finish (self);
   else
-    complain (self->opening, error);
+    ion_welcome_page_complain (self->opening, error);
 }
 
 static void
@@ -429,10 +256,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, real_cb);
   gtk_widget_class_bind_template_callback (widget_class, office_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, recovery_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, service_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, service_skip_cb);
-  gtk_widget_class_bind_template_callback (widget_class, test_next_cb);
-  gtk_widget_class_bind_template_callback (widget_class, test_skip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ion_welcome_page_service_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ion_welcome_page_service_skip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ion_welcome_page_test_next_cb);
+  gtk_widget_class_bind_template_callback (widget_class, ion_welcome_page_test_skip_cb);
   gtk_widget_class_bind_template_callback (widget_class, opening_next_cb);
   gtk_widget_class_bind_template_callback (widget_class, opening_skip_cb);
 }
