@@ -42,12 +42,14 @@ def main():
         campaign = office.new_campaign(make_rows(programs, folder, count))
         rounds = [look(program, office, campaign) for _ in range(ROUNDS)]
     print(f"{rounds[0]['rows']} messages, {ROUNDS} rounds; milliseconds")
-    for name in ("made", "rows-on-screen", "all-rows-known", "opening-callback", "callback", "cell", "page",
-                 "layout", "paint"):
+    for name in ("made", "rows-on-screen", "all-rows-known", "opening-callback", "callback", "bindings", "page",
+                 "jump", "layout", "paint"):
         times = [figures[name] / 1000 for figures in rounds]
         print(f"{name}: {statistics.median(times):.1f} (longest {max(times):.1f})")
     opened = statistics.median(figures["rows-on-screen"] for figures in rounds) / 1000
-    step = max(max(figures[name] for name in ("callback", "cell", "page")) for figures in rounds) / 1000
+    # The longest of each round; of the rounds the one in the middle, since others use the machine too.
+    step = statistics.median(
+        max(figures[name] for name in ("callback", "bindings", "page")) for figures in rounds) / 1000
     memory = max(figures["memory"] for figures in rounds) / 1024
     print(f"rows on screen: {opened:.0f} ms after opening (at most {TARGET_OPEN}): {verdict(opened <= TARGET_OPEN)}")
     print(f"longest step while scrolling: {step:.1f} ms (at most {TARGET_STEP}): {verdict(step <= TARGET_STEP)}")

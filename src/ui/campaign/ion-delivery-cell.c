@@ -14,6 +14,7 @@
 #include "ion-delivery-cell.h"
 
 #include "ion-format.h"
+#include "ion-state-mark.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +25,7 @@ struct _IonDeliveryCell
   IonDeliveryCellKind kind;
   IonDeliveryItem *item; /* (owned) (nullable) */
   gulong changed;
-  GtkWidget *icon;   /* (unowned) (nullable) */
+  GtkWidget *mark;   /* (unowned) (nullable) */
   GtkWidget *first;  /* (unowned) */
   GtkWidget *second; /* (unowned) (nullable) */
 };
@@ -65,28 +66,29 @@ ion_delivery_cell_init (IonDeliveryCell *self)
                               6);
 }
 
+/* A text that has its place whatever it says: another one is drawn, and nothing is laid out. */
 static GtkWidget *
-add_label (GtkWidget *parent, const char *css_class)
+add_text (GtkWidget *parent, const char *css_class)
 {
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *text = gtk_inscription_new (NULL);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), 0);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
   if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  gtk_widget_set_parent (label, parent);
-  return label;
+    gtk_widget_add_css_class (text, css_class);
+  gtk_widget_set_parent (text, parent);
+  return text;
 }
 
 static GtkWidget *
-add_icon (GtkWidget *parent)
+add_mark (GtkWidget *parent)
 {
-  GtkWidget *icon =
-      g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  GtkWidget *mark = ion_state_mark_new ();
 
-  gtk_widget_set_parent (icon, parent);
-  return icon;
+  gtk_widget_set_parent (mark, parent);
+  return mark;
 }
 
 static void
@@ -94,9 +96,9 @@ add_compact (IonDeliveryCell *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
-  self->icon = add_icon (GTK_WIDGET (self));
-  self->first = add_label (box, NULL);
-  self->second = add_label (box, "caption");
+  self->mark = add_mark (GTK_WIDGET (self));
+  self->first = add_text (box, NULL);
+  self->second = add_text (box, "caption");
   gtk_widget_add_css_class (self->second, "dim-label");
   gtk_widget_set_parent (box, GTK_WIDGET (self));
 }
@@ -113,17 +115,17 @@ ion_delivery_cell_new (IonDeliveryCellKind kind)
       add_compact (self);
       break;
     case ION_DELIVERY_CELL_STATE:
-      self->icon = add_icon (GTK_WIDGET (self));
-      self->first = add_label (GTK_WIDGET (self), NULL);
+      self->mark = add_mark (GTK_WIDGET (self));
+      self->first = add_text (GTK_WIDGET (self), NULL);
       break;
     case ION_DELIVERY_CELL_CAUSE:
-      self->first = add_label (GTK_WIDGET (self), "dim-label");
+      self->first = add_text (GTK_WIDGET (self), "dim-label");
       break;
     default:
-      self->first = add_label (GTK_WIDGET (self), "numeric");
+      self->first = add_text (GTK_WIDGET (self), "numeric");
     }
   if (kind == ION_DELIVERY_CELL_ROW)
-    gtk_label_set_xalign (GTK_LABEL (self->first), 1);
+    gtk_inscription_set_xalign (GTK_INSCRIPTION (self->first), 1);
   return GTK_WIDGET (self);
 }
 
@@ -148,8 +150,8 @@ show_compact (IonDeliveryCell *self)
   g_autofree char *second =
       when[0] != '\0' ? g_strdup_printf ("%s · %s", state, when) : g_strdup (state);
 
-  gtk_label_set_label (GTK_LABEL (self->first), first);
-  gtk_label_set_label (GTK_LABEL (self->second), second);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->first), first);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->second), second);
 }
 
 static void
@@ -158,8 +160,8 @@ show (IonDeliveryCell *self)
   IonDeliveryState state = ion_delivery_item_get_state (self->item);
   g_autofree char *text = NULL;
 
-  if (self->icon != NULL)
-    gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), ion_delivery_state_get_icon (state));
+  if (self->mark != NULL)
+    ion_state_mark_set_state (ION_STATE_MARK (self->mark), state);
   switch (self->kind)
     {
     case ION_DELIVERY_CELL_ROW:
@@ -182,7 +184,7 @@ show (IonDeliveryCell *self)
       show_compact (self);
       return;
     }
-  gtk_label_set_label (GTK_LABEL (self->first), text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->first), text);
 }
 
 void

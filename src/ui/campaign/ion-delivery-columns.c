@@ -33,12 +33,15 @@ static const Column columns[] = {
   [ION_DELIVERY_CELL_COMPACT] = { N_ ("Messages"), -1, TRUE },
 };
 
-static gint64 longest;
+static gint64 longest, total;
 
 static void
 note_time (gint64 began)
 {
-  longest = MAX (longest, g_get_monotonic_time () - began);
+  gint64 took = g_get_monotonic_time () - began;
+
+  longest = MAX (longest, took);
+  total += took;
 }
 
 static void
@@ -103,4 +106,10 @@ gint64
 ion_delivery_columns_get_longest (void)
 {
   return longest;
+}
+
+gint64
+ion_delivery_columns_get_total (void)
+{
+  return total;
 }

@@ -18,6 +18,9 @@
 #include "ion-row-diff.h"
 
 #define MAX_RUNS 16
+/* As many rows as a window shows: the list makes cells for all it has, up to two hundred rows,
+ * before the first is seen. */
+#define FIRST_ROWS 48
 
 struct _IonDeliveryModel
 {
@@ -269,7 +272,7 @@ begin (IonDeliveryModel *self)
       g_signal_emit (self, failed_signal, 0, error);
       first = g_array_new (FALSE, FALSE, sizeof (guint32));
     }
-  self->is_complete = first->len < ION_DELIVERY_PAGE;
+  self->is_complete = first->len < FIRST_ROWS;
   take_rows (self, first);
   if (!self->is_complete)
     ion_delivery_model_refresh (self);
