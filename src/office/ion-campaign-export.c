@@ -13,7 +13,7 @@
 
 #include "ion-campaign-export.h"
 
-#include "ion-csv-writer.h"
+#include "ion-export-sheet.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-deliveries.h"
 #include "ion-ledger-people.h"
@@ -26,7 +26,7 @@
 typedef struct
 {
   IonLedger *ledger;
-  IonCsvWriter *writer;
+  IonExportSheet *sheet;
   GPtrArray *names; /* (element-type utf8): of the fields */
 } Export;
 
@@ -69,69 +69,58 @@ write_header (Export *export, GError **error)
                           "sent_at", "settled_at", "read",   "paid" };
 
   for (guint i = 0; i < G_N_ELEMENTS (before); i++)
-    if (!ion_csv_writer_write_cell (export->writer, before[i], error))
-      return FALSE;
+    ion_export_sheet_add (export->sheet, before[i]);
   for (guint i = 0; i < export->names->len; i++)
-    if (!ion_csv_writer_write_cell (export->writer, g_ptr_array_index (export->names, i), error))
-      return FALSE;
+    ion_export_sheet_add (export->sheet, g_ptr_array_index (export->names, i));
   for (guint i = 0; i < G_N_ELEMENTS (after); i++)
-    if (!ion_csv_writer_write_cell (export->writer, after[i], error))
-      return FALSE;
-  return ion_csv_writer_end_row (export->writer, error);
+    ion_export_sheet_add (export->sheet, after[i]);
+  return ion_export_sheet_end_row (export->sheet, error);
 }
 
-static gboolean
-write_moment (Export *export, gint64 utc, GError **error)
+static void
+add_moment (Export *export, gint64 utc)
 {
   g_autofree char *iso = utc > 0 ? ion_moment_to_iso (utc) : NULL;
 
-  return ion_csv_writer_write_cell (export->writer, iso, error);
+  ion_export_sheet_add (export->sheet, iso);
 }
 
-static gboolean
-write_answer (Export *export, int answer, GError **error)
+static void
+add_answer (Export *export, int answer)
 {
-  return ion_csv_writer_write_cell (export->writer,
-                                    answer < 0   ? ""
-                                    : answer > 0 ? "yes"
-                                                 : "no",
-                                    error);
+  ion_export_sheet_add (export->sheet, answer < 0 ? "" : answer > 0 ? "yes" : "no");
 }
 
-static gboolean
-write_fields (Export *export, const IonDelivery *delivery, GError **error)
+static void
+add_fields (Export *export, const IonDelivery *delivery)
 {
   for (guint i = 0; i < export->names->len; i++)
-    {
-      const char *value =
-          delivery->fields == NULL
-              ? NULL
-              : ion_fields_get (delivery->fields, g_ptr_array_index (export->names, i));
-
-      if (!ion_csv_writer_write_cell (export->writer, value, error))
-        return FALSE;
-    }
-  return TRUE;
+    ion_export_sheet_add (export->sheet,
+                          delivery->fields == NULL
+                              ? NULL
+                              : ion_fields_get (delivery->fields,
+                                                g_ptr_array_index (export->names, i)));
 }
 
 static gboolean
 write_delivery (Export *export, const IonDelivery *delivery, GError **error)
 {
   g_autofree char *row = g_strdup_printf ("%" PRId64, (int64_t) delivery->row);
-  IonCsvWriter *writer = export->writer;
+  IonExportSheet *sheet = export->sheet;
 
-  return ion_csv_writer_write_cell (writer, row, error) &&
-         ion_csv_writer_write_cell (writer, delivery->fiscal_code, error) &&
-         write_fields (export, delivery, error) &&
-         ion_csv_writer_write_cell (writer, ion_delivery_state_to_name (delivery->state), error) &&
-         ion_csv_writer_write_cell (writer, delivery->reason_code, error) &&
-         ion_csv_writer_write_cell (writer, delivery->reason_detail, error) &&
-         ion_csv_writer_write_cell (writer, delivery->message_id, error) &&
-         ion_csv_writer_write_cell (writer, delivery->language, error) &&
-         write_moment (export, delivery->intended_at, error) &&
-         write_moment (export, delivery->settled_at, error) &&
-         write_answer (export, delivery->read, error) &&
-         write_answer (export, delivery->paid, error) && ion_csv_writer_end_row (writer, error);
+  ion_export_sheet_add (sheet, row);
+  ion_export_sheet_add (sheet, delivery->fiscal_code);
+  add_fields (export, delivery);
+  ion_export_sheet_add (sheet, ion_delivery_state_to_name (delivery->state));
+  ion_export_sheet_add (sheet, delivery->reason_code);
+  ion_export_sheet_add (sheet, delivery->reason_detail);
+  ion_export_sheet_add (sheet, delivery->message_id);
+  ion_export_sheet_add (sheet, delivery->language);
+  add_moment (export, delivery->intended_at);
+  add_moment (export, delivery->settled_at);
+  add_answer (export, delivery->read);
+  add_answer (export, delivery->paid);
+  return ion_export_sheet_end_row (sheet, error);
 }
 
 static gint64
@@ -194,7 +183,7 @@ ion_office_export_campaign (IonOffice *self,
                             GError **error)
 {
   g_autoptr (IonCampaign) campaign = NULL;
-  g_autoptr (IonCsvWriter) writer = NULL;
+  g_autoptr (IonExportSheet) sheet = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   IonCampaignCounts counts = { 0 };
   Export export = { 0 };
@@ -207,13 +196,12 @@ ion_office_export_campaign (IonOffice *self,
   campaign = ion_ledger_get_campaign (export.ledger, campaign_name, error);
   if (campaign == NULL || !ion_ledger_count_campaign (export.ledger, campaign->id, &counts, error))
     return -1;
-  export.writer = writer = ion_csv_writer_new (file, ION_CSV_FOR_SPREADSHEET, error);
-  if (writer == NULL || !read_names (&export, campaign->id, error) ||
-      !write_header (&export, error))
+  export.sheet = sheet = ion_export_sheet_new (file, error);
+  if (sheet == NULL || !read_names (&export, campaign->id, error) || !write_header (&export, error))
     return -1;
   written = write_pages (&export, campaign->id, states, count_rows (&counts, states), progress,
                          user_data, cancellable, error);
-  if (written < 0 || !ion_csv_writer_finish (writer, error) ||
+  if (written < 0 || !ion_export_sheet_finish (sheet, error) ||
       !ion_ledger_write_journal (export.ledger, "campaign-export", campaign->id, NULL, NULL, error))
     return -1;
   return written;

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 /**
  * ion_office_export_campaign:
  * @states: mask of 1 << IonDeliveryState; 0 = all
- * @file: CSV: row, fiscal code, fields, state, reason, message id, times (UTC)
+ * @file: CSV (a workbook where it ends in .xlsx or .ods): row, fiscal code, fields, state, reason,
+ * message id, times (UTC)
  *
  * Journalled. Runs long: call it from a worker thread in the window.
  *
