@@ -265,7 +265,7 @@ begin (IonDeliveryModel *self)
   g_autoptr (GError) error = NULL;
   GArray *first =
       ion_ledger_list_first_rows (ion_office_get_ledger (ion_desk_get_office (self->desk)),
-                                  self->campaign_id, self->states, ION_DELIVERY_PAGE, &error);
+                                  self->campaign_id, self->states, FIRST_ROWS, &error);
 
   if (first == NULL)
     {
