@@ -62,7 +62,8 @@ face_campaign (const IonDecision *decision, Face *face)
       face->icon = "ion-pause-symbolic";
       /* Translators: %s is the name of a campaign */
       face->title = g_strdup_printf (_ ("“%s” stands still"), decision->name);
-      if (g_strcmp0 (decision->pause_code, "by-person") == 0)
+      if (g_strcmp0 (decision->pause_code, "by-person") == 0 ||
+          g_strcmp0 (decision->pause_code, "interrupted") == 0)
         {
           face->verb = _ ("_Resume");
           face->name = "win.resume-campaign";

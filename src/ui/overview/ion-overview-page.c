@@ -38,7 +38,7 @@ struct _IonOverviewPage
   AdwPreferencesGroup *decisions; /* (unowned) */
   GtkWidget *calm_row;            /* (unowned) */
   GtkWidget *stop_button;         /* (unowned) */
-  GtkWidget *now;                 /* (unowned) */
+  GtkFlowBox *now;                /* (unowned) */
   AdwPreferencesGroup *running;   /* (unowned) */
   AdwPreferencesGroup *coming;    /* (unowned) */
   AdwPreferencesGroup *recent;    /* (unowned) */
@@ -194,7 +194,10 @@ show_now (IonOverviewPage *self, const IonOfficeSurvey *survey)
 
   gtk_widget_set_visible (running, survey->running->len > 0);
   gtk_widget_set_visible (coming, survey->coming->len > 0);
-  gtk_widget_set_visible (self->now, survey->running->len + survey->coming->len > 0);
+  gtk_flow_box_set_max_children_per_line (self->now,
+                                          survey->running->len > 0 && survey->coming->len > 0 ? 2
+                                                                                              : 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->now), survey->running->len + survey->coming->len > 0);
 }
 
 static void
