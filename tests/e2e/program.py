@@ -229,6 +229,10 @@ class Program:
         if not row.get_state_set().contains(Atspi.StateType.EXPANDED):
             self.click(self.find(name, "label", within=row))
 
+    def tick(self, name):
+        """Clicks a box to tick: it has no action on the bus."""
+        self.click(self.find(name, {"check box", "radio button"}))
+
     def choose(self, name, within=None):
         """Selects the row or item of that name in its list."""
         item = self.find(name, within=within)

@@ -84,5 +84,6 @@ def play(scenario):
     try:
         scenario(plan)
     except Exception as error:  # pylint: disable=broad-except
-        plan.check("goes through", [*str(error).splitlines()[:80], *traceback.format_exc().splitlines()[-12:]])
+        frames = traceback.format_tb(error.__traceback__)
+        plan.check("goes through", [*"".join(frames).splitlines(), type(error).__name__, *str(error).splitlines()])
     plan.end()
