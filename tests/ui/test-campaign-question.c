@@ -25,6 +25,8 @@ make_facts (void)
   held->code = g_strdup ("notice-already-sent");
   held->count = 7;
   g_ptr_array_add (reasons, held);
+  facts->campaign = g_new0 (IonCampaign, 1);
+  facts->campaign->tranche_left = 20;
   facts->counts.rows = 100;
   facts->counts.by_state[ION_DELIVERY_PENDING] = 60;
   facts->counts.by_state[ION_DELIVERY_ACCEPTED] = 19;
@@ -57,6 +59,7 @@ test_numbers (void)
 {
   assert_asks (ION_ACT_STOP, 0, "60", ION_DIALOG_DESTRUCTIVE);
   assert_asks (ION_ACT_SEND_REST, 0, "60", ION_DIALOG_SUGGESTED);
+  assert_asks (ION_ACT_GO_ON, 0, "20", ION_DIALOG_SUGGESTED);
   assert_asks (ION_ACT_RETRY, 0, "11", ION_DIALOG_SUGGESTED);
   assert_asks (ION_ACT_RETRY, 4, "1", ION_DIALOG_SUGGESTED);
   assert_asks (ION_ACT_RETRY_HELD, 0, "7", ION_DIALOG_DESTRUCTIVE);

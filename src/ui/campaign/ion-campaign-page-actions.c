@@ -86,7 +86,11 @@ go_on_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->facts == NULL)
     return;
-  if (self->facts->remedy == ION_REMEDY_REST || self->facts->remedy == ION_REMEDY_SEND)
+  /* What was to leave in parts does so also when its time has passed. */
+  if (self->facts->remedy == ION_REMEDY_SEND && self->facts->campaign->tranche_left > 0 &&
+      self->facts->campaign->state == ION_CAMPAIGN_PAUSED)
+    ask (self, act_new (self, ION_ACT_GO_ON));
+  else if (self->facts->remedy == ION_REMEDY_REST || self->facts->remedy == ION_REMEDY_SEND)
     ask (self, act_new (self, ION_ACT_SEND_REST));
   else
     act (widget, act_new (self, ION_ACT_GO_ON));

@@ -29,14 +29,17 @@ ion_campaign_question_clear (IonCampaignQuestion *self)
 static gint64
 count_concerned (const IonCampaignAct *act, const IonCampaignFacts *facts)
 {
+  gint64 pending = facts->counts.by_state[ION_DELIVERY_PENDING];
   gint64 count = 0;
 
   if (act->row > 0)
     return 1;
+  if (act->kind == ION_ACT_GO_ON && facts->campaign->tranche_left > 0)
+    return MIN (pending, facts->campaign->tranche_left);
   if (act->kind == ION_ACT_RESOLVE)
     return facts->counts.by_state[ION_DELIVERY_UNCERTAIN];
   if (act->kind != ION_ACT_RETRY && act->kind != ION_ACT_RETRY_HELD)
-    return facts->counts.by_state[ION_DELIVERY_PENDING];
+    return pending;
   for (guint i = 0; i < facts->causes->len; i++)
     {
       const IonCampaignCause *cause = g_ptr_array_index (facts->causes, i);
