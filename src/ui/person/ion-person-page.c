@@ -40,8 +40,10 @@ struct _IonPersonPage
   GtkWidget *list_button;  /* (unowned) */
   IonPhone *phone;         /* (unowned) */
 
-  char code[ION_FISCAL_CODE_LENGTH + 1];
-  GPtrArray *records; /* (owned) (nullable) (element-type IonPersonRecord) */
+  char code[ION_FISCAL_CODE_LENGTH + 1];   /* whose records these are */
+  char wanted[ION_FISCAL_CODE_LENGTH + 1]; /* who is being looked for */
+  char doomed[ION_FISCAL_CODE_LENGTH + 1]; /* who the question is about */
+  GPtrArray *records;                      /* (owned) (nullable) (element-type IonPersonRecord) */
   GCancellable *cancellable;
   guint forget_id;
 };
@@ -126,6 +128,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   g_clear_pointer (&self->records, g_ptr_array_unref);
   self->records = g_steal_pointer (&records);
+  g_strlcpy (self->code, self->wanted, sizeof self->code);
   show_records (self);
 }
 
@@ -134,9 +137,9 @@ search_cb (IonPersonPage *self, const char *code, const char *purpose)
 {
   IonPersonErrand *errand;
 
-  if (!ion_fiscal_code_parse (code, self->code, NULL))
+  if (!ion_fiscal_code_parse (code, self->wanted, NULL))
     return;
-  errand = ion_person_errand_new (self->code);
+  errand = ion_person_errand_new (self->wanted);
   errand->purpose = *purpose != '\0' ? g_strdup (purpose) : NULL;
   ion_banner_say (self->banner, NULL);
   ion_person_search_set_busy (self->search, TRUE);
@@ -236,7 +239,7 @@ erase_confirmed_cb (GtkWidget *widget, gpointer user_data)
   IonPersonPage *self = ION_PERSON_PAGE (widget);
 
   ion_banner_say (self->banner, NULL);
-  run (self, ion_person_errand_erase, ion_person_errand_new (self->code), NULL, erased_cb);
+  run (self, ion_person_errand_erase, ion_person_errand_new (self->doomed), NULL, erased_cb);
 }
 
 static void
@@ -255,6 +258,7 @@ erase_cb (IonPersonPage *self)
                                  self->records->len),
                        number);
 
+  g_strlcpy (self->doomed, self->code, sizeof self->doomed);
   ion_dialog_ask (GTK_WIDGET (self), heading, body, _ ("_Erase the Person"), NULL,
                   ION_DIALOG_DESTRUCTIVE, erase_confirmed_cb, NULL);
 }
