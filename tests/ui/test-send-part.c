@@ -178,6 +178,7 @@ static void
 test_called_off (void)
 {
   g_autoptr (IonCampaign) campaign = NULL;
+  IonDepartGroup *group;
   Rig rig;
 
   rig_set_up (&rig, 12);
@@ -190,6 +191,18 @@ test_called_off (void)
   g_assert_null (get_countdown (&rig));
   campaign = get_campaign (&rig);
   g_assert_null (campaign);
+  g_assert_true (gtk_widget_is_sensitive (get_button (&rig)));
+
+  /* Out of sight, as by a click on a notification, it is called off too. */
+  ui_click (get_button (&rig));
+  g_assert_nonnull (get_countdown (&rig));
+  group = ION_DEPART_GROUP (get_group (&rig));
+  gtk_widget_set_visible (rig.part, FALSE);
+  g_assert_null (ion_depart_group_get_countdown (group));
+  gtk_widget_set_visible (rig.part, TRUE);
+  ui_flush ();
+  g_assert_true (ui_shows (rig.part, _ ("This page was left before the countdown ended: nothing "
+                                        "was sent.")));
   g_assert_true (gtk_widget_is_sensitive (get_button (&rig)));
 
   /* A page that goes away in the middle sends nothing either. */

@@ -242,6 +242,20 @@ ion_depart_group_refresh (IonDraftGroup *group, const IonDraft *draft, const Ion
   gtk_widget_set_visible (self->kind_mark, facts != NULL && facts->is_first);
 }
 
+/* Out of sight, by whatever way: nobody could call it off any more. */
+static void
+ion_depart_group_unmap (GtkWidget *widget)
+{
+  IonDepartGroup *self = ION_DEPART_GROUP (widget);
+
+  if (self->stage == COUNTING)
+    {
+      close_countdown (self);
+      go_idle (self, _ ("This page was left before the countdown ended: nothing was sent."));
+    }
+  GTK_WIDGET_CLASS (ion_depart_group_parent_class)->unmap (widget);
+}
+
 static void
 ion_depart_group_dispose (GObject *object)
 {
@@ -259,6 +273,7 @@ ion_depart_group_class_init (IonDepartGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ion_depart_group_dispose;
+  widget_class->unmap = ion_depart_group_unmap;
   ION_DRAFT_GROUP_CLASS (klass)->refresh = ion_depart_group_refresh;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comune/IONotifier/send/ion-depart-group.ui");
