@@ -69,7 +69,7 @@ get_hint (const GError *error)
 IonResult
 ion_cli_fail (const IonCli *self, const GError *error)
 {
-  g_autofree char *sentence = ion_office_error_explain (error);
+  g_autofree char *sentence = ion_office_error_explain_to_command (error);
   const char *hint = get_hint (error);
   g_autofree char *line = hint != NULL ? g_strconcat (sentence, " ", hint, NULL) : NULL;
 

@@ -16,6 +16,7 @@
 #include "ion-engine.h"
 #include "ion-keyring.h"
 #include "ion-store-error.h"
+#include "ion-table.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
@@ -82,24 +83,69 @@ explain_io (int code)
     }
 }
 
+/* Whose messages name options of the command. */
+static const char *
+explain_office (int code)
+{
+  switch (code)
+    {
+    case ION_OFFICE_ERROR_KEY_LOST:
+      return _ ("The key that opens this office's data is not in the keyring. Nothing was sent and "
+                "nothing is lost: the recovery key opens it.");
+    case ION_OFFICE_ERROR_INVALID_ROWS:
+      return _ ("Some rows have to be mended: nothing can be prepared before. Mend them among the "
+                "recipients, or leave them out there.");
+    case ION_OFFICE_ERROR_DUPLICATES:
+      return _ ("Some rows are about people who came before in the file: nothing can be prepared "
+                "before. Say among the recipients whether only the first row of each counts.");
+    case ION_OFFICE_ERROR_DOUBTS:
+      return _ ("Something is odd about the file as a whole: nothing can be prepared before. Look "
+                "at it among the recipients; if it is right all the same, say so there.");
+    case ION_OFFICE_ERROR_OFFICE_STOPPED:
+      return _ ("All sending is stopped for this office, so nothing leaves. Resume it, then try "
+                "again.");
+    default:
+      return NULL;
+    }
+}
+
+static const char *
+explain_below (const GError *error)
+{
+  if (error->domain == ION_KEYRING_ERROR)
+    return explain_keyring (error->code);
+  if (error->domain == ION_ENGINE_ERROR)
+    return explain_engine (error->code);
+  if (error->domain == G_IO_ERROR)
+    return explain_io (error->code);
+  return NULL;
+}
+
+static char *
+make_line (const char *sentence, const GError *error)
+{
+  return g_strdelimit (g_strdup (sentence != NULL ? sentence : error->message), "\r\n", ' ');
+}
+
 char *
 ion_office_error_explain (const GError *error)
 {
-  const char *sentence = NULL;
-  char *line;
-
   g_return_val_if_fail (error != NULL, NULL);
 
-  if (error->domain == ION_KEYRING_ERROR)
-    sentence = explain_keyring (error->code);
-  else if (error->domain == ION_ENGINE_ERROR)
-    sentence = explain_engine (error->code);
-  else if (error->domain == G_IO_ERROR)
-    sentence = explain_io (error->code);
+  if (error->domain == ION_OFFICE_ERROR)
+    return make_line (explain_office (error->code), error);
+  if (g_error_matches (error, ION_TABLE_ERROR, ION_TABLE_ERROR_SHEET))
+    return make_line (_ ("The workbook has several sheets. Choose the one with the recipients."),
+                      error);
+  return make_line (explain_below (error), error);
+}
 
-  line = g_strdup (sentence != NULL ? sentence : error->message);
-  g_strdelimit (line, "\r\n", ' ');
-  return line;
+char *
+ion_office_error_explain_to_command (const GError *error)
+{
+  g_return_val_if_fail (error != NULL, NULL);
+
+  return make_line (explain_below (error), error);
 }
 
 IonResult

@@ -53,11 +53,15 @@ GQuark ion_office_error_quark (void);
  * ion_office_error_explain:
  * @error: an error of any layer
  *
- * The one place where errors of the layers below become sentences for a person.
+ * The one place where errors of the layers below become sentences for a person at the window.
  *
  * Returns: (transfer full): one line, translated, without personal data
  */
 char *ion_office_error_explain (const GError *error);
+
+/* The same for whoever reads the command: its options may be named.
+ * Returns: (transfer full) */
+char *ion_office_error_explain_to_command (const GError *error);
 
 /* Returns: the exit status that @error means (%ION_RESULT_DONE for %NULL) */
 IonResult ion_office_error_get_result (const GError *error);

@@ -112,7 +112,7 @@ engine_stopped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (!ion_engine_stop_finish (ION_ENGINE (source), result, &error))
     {
-      g_autofree char *sentence = ion_office_error_explain (error);
+      g_autofree char *sentence = ion_office_error_explain_to_command (error);
 
       ion_run_notice (self, sentence);
     }

@@ -390,12 +390,14 @@ test_explain (void)
   g_autoptr (GError) locked =
       g_error_new_literal (ION_KEYRING_ERROR, ION_KEYRING_ERROR_LOCKED, "raw");
   g_autoptr (GError) rows =
-      g_error_new_literal (ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS, "two\nlines");
+      g_error_new_literal (ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS, "two\n--valid-only");
   g_autofree char *first = ion_office_error_explain (locked);
   g_autofree char *second = ion_office_error_explain (rows);
+  g_autofree char *third = ion_office_error_explain_to_command (rows);
 
   g_assert_nonnull (strstr (first, "locked"));
-  g_assert_cmpstr (second, ==, "two lines");
+  g_assert_null (strstr (second, "--"));
+  g_assert_cmpstr (third, ==, "two --valid-only");
   g_assert_cmpint (ion_office_error_get_result (rows), ==, ION_RESULT_WAITS);
   g_assert_cmpint (ion_office_error_get_result (locked), ==, ION_RESULT_FAILED);
   g_assert_cmpint (ion_office_error_get_result (NULL), ==, ION_RESULT_DONE);
