@@ -59,6 +59,21 @@ add_message (GPtrArray *gaps, const IonDraft *draft)
     add (gaps, ION_DRAFT_PLACE_MESSAGE, FALSE, _ ("Write the text of the message."));
 }
 
+gboolean
+ion_draft_check_written (const IonDraft *draft, GError **error)
+{
+  g_autoptr (GPtrArray) gaps = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_draft_gap_free);
+
+  g_return_val_if_fail (draft != NULL, FALSE);
+
+  add_message (gaps, draft);
+  if (gaps->len == 0)
+    return TRUE;
+  g_set_error_literal (error, ION_TEMPLATE_ERROR, ION_TEMPLATE_ERROR_STRUCTURE,
+                       ((const IonDraftGap *) g_ptr_array_index (gaps, 0))->sentence);
+  return FALSE;
+}
+
 static void
 add_people (GPtrArray *gaps, const IonDraft *draft)
 {

@@ -41,6 +41,10 @@ GPtrArray *ion_draft_list_gaps (const IonDraft *draft,
                                 const IonSendFacts *facts,
                                 gint64 now);
 
+/* Whether there is a message to make a campaign of. @error: what is to be chosen or written first;
+ * it is one of the message. */
+gboolean ion_draft_check_written (const IonDraft *draft, GError **error);
+
 /* Whose part an error of preparing is. */
 IonDraftPlace ion_draft_place_of_error (const GError *error);
 

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "ion-draft-editor.h"
+#include "ion-draft-gaps.h"
 #include "ion-template-catalog.h"
 #include "ui-fixture.h"
 
@@ -339,6 +340,58 @@ test_prepare (void)
   tear_down (&fixture);
 }
 
+/* Before there is a message, no row is told to be wrong. */
+static void
+test_unwritten (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  add_file (&fixture, 3);
+  write_title (fixture.editor, "");
+  ion_draft_editor_prepare (fixture.editor);
+  g_assert_false (ion_draft_editor_is_preparing (fixture.editor));
+  g_assert_cmpint (ion_draft_place_of_error (ion_draft_editor_get_prepare_error (fixture.editor)),
+                   ==, ION_DRAFT_PLACE_MESSAGE);
+  ui_wait (is_saved, fixture.editor);
+  tear_down (&fixture);
+}
+
+/* A word was given about one message and its people: not about another. */
+static void
+test_word (void)
+{
+  Fixture fixture;
+
+  set_up (&fixture);
+  ion_draft_editor_get_draft (fixture.editor)->expected_people = 12;
+  write_title (fixture.editor, "Un altro titolo per la retta");
+  g_assert_cmpint (ion_draft_editor_get_draft (fixture.editor)->expected_people, ==, -1);
+  /* The accounts say the same of every message. */
+  ion_draft_editor_get_draft (fixture.editor)->expected_people = 5101;
+  write_title (fixture.editor, "La retta di novembre");
+  g_assert_cmpint (ion_draft_editor_get_draft (fixture.editor)->expected_people, ==, 5101);
+  ui_wait (is_saved, fixture.editor);
+  tear_down (&fixture);
+}
+
+/* Thrown away while it is being saved for the first time: it does not come back. */
+static void
+test_discarded (void)
+{
+  Fixture fixture;
+  g_autoptr (GPtrArray) drafts = NULL;
+
+  set_up (&fixture);
+  write_title (fixture.editor, "La retta di ottobre");
+  ion_draft_editor_save (fixture.editor);
+  ion_draft_editor_discard (fixture.editor);
+  ui_wait (is_last, fixture.editor);
+  drafts = ion_office_list_drafts (fixture.ui.office, NULL);
+  g_assert_cmpuint (drafts->len, ==, 0);
+  tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -352,5 +405,8 @@ main (int argc, char **argv)
   g_test_add_func ("/draft-editor/missing-file", test_missing_file);
   g_test_add_func ("/draft-editor/cancel", test_cancel);
   g_test_add_func ("/draft-editor/prepare", test_prepare);
+  g_test_add_func ("/draft-editor/unwritten", test_unwritten);
+  g_test_add_func ("/draft-editor/word", test_word);
+  g_test_add_func ("/draft-editor/discarded", test_discarded);
   return g_test_run ();
 }

@@ -48,6 +48,7 @@ struct _IonDraftEditor
   gboolean is_dirty;
   gboolean is_saving;
   gboolean is_closed;
+  gboolean is_discarded;
 
   /* checking */
   IonDraftWork check;

@@ -82,9 +82,10 @@ const GError *ion_draft_editor_get_prepare_error (IonDraftEditor *self);
 /* Saves what is not yet saved; "saved" follows. */
 void ion_draft_editor_save (IonDraftEditor *self);
 gboolean ion_draft_editor_is_saved (IonDraftEditor *self);
-/* The draft is no more: it became a campaign, or was thrown away. Nothing is saved or read again.
- */
+/* The draft is no more: it became a campaign. Nothing is saved or read again. */
 void ion_draft_editor_close (IonDraftEditor *self);
+/* It is thrown away: closed, and removed from the ledger. */
+void ion_draft_editor_discard (IonDraftEditor *self);
 gboolean ion_draft_editor_is_closed (IonDraftEditor *self);
 
 G_END_DECLS

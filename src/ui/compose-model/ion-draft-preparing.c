@@ -13,6 +13,9 @@
 
 #include "ion-draft-editor-private.h"
 
+#include "ion-draft-gaps.h"
+#include "ion-send-plan.h"
+
 /* What a preparation gives back. */
 typedef struct
 {
@@ -93,7 +96,10 @@ ion_draft_editor_prepare (IonDraftEditor *self)
 
   if (ion_draft_editor_is_preparing (self))
     return;
-  if (self->is_prepared)
+  if (!self->is_prepared)
+    g_clear_error (&self->preparing.error);
+  /* Without a message every row would seem wrong. */
+  if (self->is_prepared || !ion_draft_check_written (self->draft, &self->preparing.error))
     {
       ion_draft_editor_emit (self, ION_DRAFT_PREPARED);
       return;
@@ -138,6 +144,9 @@ ion_draft_editor_outdate (IonDraftEditor *self)
   g_clear_error (&self->preparing.error);
   self->wants_prepare = FALSE;
   self->is_prepared = FALSE;
+  /* A word given was about that message and those people. */
+  if (ion_ceremony_for_people (self->draft->expected_people) == ION_CEREMONY_WORD)
+    self->draft->expected_people = -1;
   if (was)
     ion_draft_editor_emit (self, ION_DRAFT_PREPARED);
 }

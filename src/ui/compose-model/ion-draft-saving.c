@@ -95,6 +95,47 @@ fail (IonDraftEditor *self, const GError *error)
   ion_draft_editor_emit_failed (self, sentence);
 }
 
+static gpointer
+remove_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  ion_office_remove_draft (office, data, error);
+  return NULL;
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  release ();
+  ion_desk_run_finish (result, &error);
+  if (error != NULL)
+    g_warning ("The draft could not be removed: %s", error->message);
+  ion_desk_tell_office_changed (ION_DRAFT_EDITOR (source)->desk);
+}
+
+static void
+remove_saved (IonDraftEditor *self)
+{
+  if (*self->draft->id == '\0')
+    return;
+  hold ();
+  ion_desk_run_async (self->desk, self, remove_func, g_strdup (self->draft->id), g_free, NULL, NULL,
+                      removed_cb, NULL);
+}
+
+/* A save that runs would bring it back: it goes first. */
+void
+ion_draft_editor_discard (IonDraftEditor *self)
+{
+  g_return_if_fail (ION_IS_DRAFT_EDITOR (self));
+
+  ion_draft_editor_close (self);
+  self->is_discarded = TRUE;
+  if (!self->is_saving)
+    remove_saved (self);
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -110,6 +151,11 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   take (self, saved);
+  if (self->is_discarded)
+    {
+      remove_saved (self);
+      return;
+    }
   ion_desk_tell_office_changed (self->desk);
   /* What was typed meanwhile has its own timer, unless somebody waits for it. */
   if (self->is_dirty && self->save_timer == 0)

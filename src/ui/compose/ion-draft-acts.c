@@ -154,21 +154,6 @@ undo_cb (Discarded *self)
                       g_free, NULL, restored_cb, g_object_ref (self->desk));
 }
 
-static gpointer
-remove_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return ion_office_remove_draft (office, data, error) ? GINT_TO_POINTER (TRUE) : NULL;
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IonDesk) desk = user_data;
-
-  ion_desk_run_finish (result, NULL);
-  ion_desk_tell_office_changed (desk);
-}
-
 void
 ion_draft_act_discard (GtkWidget *widget, IonDraftEditor *editor)
 {
@@ -178,10 +163,7 @@ ion_draft_act_discard (GtkWidget *widget, IonDraftEditor *editor)
   discarded->desk = g_object_ref (ion_draft_editor_get_desk (editor));
   discarded->draft = ion_draft_copy (draft);
   g_set_weak_pointer (&discarded->window, GTK_WIDGET (gtk_widget_get_root (widget)));
-  ion_draft_editor_close (editor);
-  if (*draft->id != '\0')
-    ion_desk_run_async (discarded->desk, NULL, remove_func, g_strdup (draft->id), g_free, NULL,
-                        NULL, removed_cb, g_object_ref (discarded->desk));
+  ion_draft_editor_discard (editor);
   ion_toast_offer (widget, _ ("Draft discarded"), _ ("_Undo"), G_CALLBACK (undo_cb), discarded,
                    discarded_free);
   gtk_widget_activate_action (widget, "win.back", NULL);
