@@ -203,6 +203,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   IonComposePage *self = ION_COMPOSE_PAGE (source);
   g_autoptr (GError) error = NULL;
   g_autoptr (IonDraft) draft = ion_desk_run_finish (result, &error);
+  g_autofree char *sentence = NULL, *markup = NULL;
 
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -211,7 +212,9 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       begin (self, g_steal_pointer (&draft));
       return;
     }
-  adw_status_page_set_description (self->trouble, ion_office_error_explain (error));
+  sentence = ion_office_error_explain (error);
+  markup = g_markup_escape_text (sentence, -1);
+  adw_status_page_set_description (self->trouble, markup);
   gtk_stack_set_visible_child_name (self->content, "trouble");
 }
 
