@@ -17,6 +17,7 @@
 #include "ion-setting-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct
@@ -163,6 +164,11 @@ tell_detail (const IonJournalLine *line)
     return g_strdup (line->service_name != NULL ? line->service_name : detail);
   if (g_str_equal (action, "setting"))
     return g_strdup (ion_setting_get_label (detail));
+  if (g_str_equal (action, "office-export"))
+    return g_strdup (_ ("with the lists of people"));
+  if (g_str_equal (action, "office-import"))
+    return g_strdup_printf (ngettext ("%s change", "%s changes", strtoul (detail, NULL, 10)),
+                            detail);
   if (g_str_equal (action, "campaign-pause"))
     return g_str_equal (detail, "by-person") ? NULL : ion_campaign_explain_pause (&paused);
   if (g_str_equal (action, "resolve") || g_str_equal (action, "retry"))

@@ -292,28 +292,42 @@ is_reset (const SettingSpec *spec, const char *value)
   return value[0] == '\0' && spec->check != check_name && spec->check != check_organization_code;
 }
 
+/* @canonical: (out) (nullable): %NULL puts the default back */
+static const SettingSpec *
+check_value (IonOffice *self, const char *key, const char *value, char **canonical, GError **error)
+{
+  const SettingSpec *spec = require_spec (key, error);
+  g_autofree char *trimmed = g_strstrip (g_strdup (value != NULL ? value : ""));
+
+  *canonical = NULL;
+  if (spec == NULL || is_reset (spec, trimmed))
+    return spec;
+  *canonical = spec->check (self, trimmed, error);
+  return *canonical != NULL ? spec : NULL;
+}
+
+gboolean
+ion_office_check_setting (IonOffice *self, const char *key, const char *value, GError **error)
+{
+  g_autofree char *canonical = NULL;
+
+  g_return_val_if_fail (ION_IS_OFFICE (self), FALSE);
+
+  return check_value (self, key, value, &canonical, error) != NULL;
+}
+
 gboolean
 ion_office_set_setting (IonOffice *self, const char *key, const char *value, GError **error)
 {
   IonLedger *ledger;
   const SettingSpec *spec;
-  g_autofree char *trimmed = NULL;
   g_autofree char *canonical = NULL;
 
   g_return_val_if_fail (ION_IS_OFFICE (self), FALSE);
 
   ledger = ion_office_get_ledger (self);
-  spec = require_spec (key, error);
-  if (spec == NULL)
-    return FALSE;
-  trimmed = g_strstrip (g_strdup (value != NULL ? value : ""));
-  if (!is_reset (spec, trimmed))
-    {
-      canonical = spec->check (self, trimmed, error);
-      if (canonical == NULL)
-        return FALSE;
-    }
-  if (!ion_ledger_set_setting (ledger, key, canonical, error))
+  spec = check_value (self, key, value, &canonical, error);
+  if (spec == NULL || !ion_ledger_set_setting (ledger, key, canonical, error))
     return FALSE;
   if (spec->check == check_api_url || spec->check == check_rate || spec->check == check_concurrency)
     ion_office_forget_platform (self);

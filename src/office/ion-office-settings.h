@@ -37,6 +37,9 @@ char *ion_office_get_setting (IonOffice *self, const char *key, GError **error);
  */
 gboolean
 ion_office_set_setting (IonOffice *self, const char *key, const char *value, GError **error);
+/* Whether ion_office_set_setting() would take it; changes nothing. */
+gboolean
+ion_office_check_setting (IonOffice *self, const char *key, const char *value, GError **error);
 
 /* The typed ones never fail: what cannot be read counts as its default. */
 void ion_office_get_rate (IonOffice *self, int *calls, int *seconds);
