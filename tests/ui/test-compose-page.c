@@ -12,6 +12,7 @@
 
 #include "ion-compose-page.h"
 #include "ion-draft.h"
+#include "ion-ledger-services.h"
 #include "ion-part-row.h"
 #include "ui-fixture.h"
 
@@ -191,6 +192,99 @@ test_discard (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data))
+      return item->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static guint
+count_templates (UiFixture *fixture)
+{
+  g_autoptr (GPtrArray) templates =
+      ion_ledger_list_templates (ion_office_get_ledger (fixture->office), NULL);
+
+  return templates->len;
+}
+
+static gboolean
+has_template (gpointer fixture)
+{
+  return count_templates (fixture) == 1;
+}
+
+static gboolean
+has_no_template (gpointer fixture)
+{
+  return count_templates (fixture) == 0;
+}
+
+static gboolean
+has_toast (gpointer window)
+{
+  GtkWidget *toast = ui_find (window, g_type_from_name ("AdwToastWidget"), NULL);
+
+  return toast != NULL && ui_find (toast, GTK_TYPE_BUTTON, _ ("_Undo")) != NULL;
+}
+
+static void
+write_message (UiFixture *fixture, const char *id)
+{
+  g_autoptr (IonDraft) draft = ion_office_get_draft (fixture->office, id, NULL);
+  IonTemplateText *text = draft->template_->main;
+
+  g_free (text->subject);
+  g_free (text->markdown);
+  text->subject = g_strdup ("La retta della mensa");
+  text->markdown =
+      g_strdup ("La retta di ottobre si paga entro il 30 novembre a scuola, come sempre."
+                " Chi ha domande scriva all'ufficio.");
+  g_assert_true (ion_office_save_draft (fixture->office, draft, NULL));
+}
+
+/* Kept under the name that was given, and taken back by the toast. */
+static void
+test_template (void)
+{
+  UiFixture fixture;
+  GtkWidget *page, *toast, *entry;
+  GtkWindow *dialog;
+  g_autofree char *id = NULL;
+
+  ui_fixture_set_up (&fixture);
+  id = save_draft (&fixture, "Rette ottobre", ION_DRAFT_SOURCE_NONE);
+  write_message (&fixture, id);
+  page = open_page (&fixture, id);
+  ui_wait (has_parts, page);
+  gtk_widget_activate_action (page, "compose.save-template", NULL);
+  ui_wait (is_asked, NULL);
+  dialog = find_dialog ();
+  entry = ui_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Rette ottobre");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Rette");
+  g_signal_emit_by_name (dialog, "response", "yes");
+  gtk_window_destroy (dialog);
+  ui_wait (has_template, &fixture);
+  ui_wait (has_toast, fixture.window);
+  toast = ui_find (fixture.window, g_type_from_name ("AdwToastWidget"), NULL);
+  ui_click (ui_find (toast, GTK_TYPE_BUTTON, _ ("_Undo")));
+  ui_wait (has_no_template, &fixture);
+  ui_flush ();
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 /* One column where there is room for one; the phone is a page of its own. */
 static void
 test_narrow (void)
@@ -226,6 +320,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compose-page/file", test_file);
   g_test_add_func ("/compose-page/missing", test_missing);
   g_test_add_func ("/compose-page/discard", test_discard);
+  g_test_add_func ("/compose-page/template", test_template);
   g_test_add_func ("/compose-page/narrow", test_narrow);
   return g_test_run ();
 }

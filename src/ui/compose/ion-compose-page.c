@@ -154,6 +154,25 @@ add_parts (IonComposePage *self)
     }
 }
 
+/* What the menu does with the draft as a whole. */
+static const struct
+{
+  const char *action;
+  void (*act) (GtkWidget *widget, IonDraftEditor *editor);
+} acts[] = {
+  { "compose.rename", ion_draft_act_rename },
+  { "compose.duplicate", ion_draft_act_duplicate },
+  { "compose.save-template", ion_draft_act_save_template },
+  { "compose.discard", ion_draft_act_discard },
+};
+
+static void
+enable_menu (IonComposePage *self, gboolean is_enabled)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i].action, is_enabled);
+}
+
 /* Whoever comes with a file begins with the people in it. */
 static const char *
 find_first_part (const IonDraft *draft)
@@ -180,9 +199,7 @@ begin (IonComposePage *self, IonDraft *draft)
   ion_phone_pane_set_editor (self->phone_pane, self->editor);
   gtk_stack_set_visible_child_name (self->content, "draft");
   show_part (self, find_first_part (draft));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.rename", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.duplicate", TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.discard", TRUE);
+  enable_menu (self, TRUE);
 }
 
 static gpointer
@@ -243,12 +260,12 @@ menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->editor == NULL)
     return;
-  if (g_str_equal (action, "compose.rename"))
-    ion_draft_act_rename (widget, self->editor);
-  else if (g_str_equal (action, "compose.duplicate"))
-    ion_draft_act_duplicate (widget, self->editor);
-  else
-    ion_draft_act_discard (widget, self->editor);
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    if (g_str_equal (action, acts[i].action))
+      {
+        acts[i].act (widget, self->editor);
+        return;
+      }
 }
 
 static gboolean
@@ -341,9 +358,8 @@ ion_compose_page_class_init (IonComposePageClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_install_action (widget_class, "compose.show-part", "s", show_part_action);
-  gtk_widget_class_install_action (widget_class, "compose.rename", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "compose.duplicate", NULL, menu_action);
-  gtk_widget_class_install_action (widget_class, "compose.discard", NULL, menu_action);
+  for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
+    gtk_widget_class_install_action (widget_class, acts[i].action, NULL, menu_action);
   bind_template (widget_class);
 }
 
@@ -352,7 +368,5 @@ ion_compose_page_init (IonComposePage *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.rename", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.duplicate", FALSE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "compose.discard", FALSE);
+  enable_menu (self, FALSE);
 }

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * leads on by the window's actions. @widget: the page. */
 void ion_draft_act_rename (GtkWidget *widget, IonDraftEditor *editor);
 void ion_draft_act_duplicate (GtkWidget *widget, IonDraftEditor *editor);
+/* Asks for a name; the toast takes it back. */
+void ion_draft_act_save_template (GtkWidget *widget, IonDraftEditor *editor);
 /* Leaves the page; the toast brings it back. */
 void ion_draft_act_discard (GtkWidget *widget, IonDraftEditor *editor);
 
