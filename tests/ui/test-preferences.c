@@ -20,6 +20,7 @@
 #include "ion-people-group.h"
 #include "ion-people-lists.h"
 #include "ion-preferences.h"
+#include "ion-transfer-group.h"
 #include "ui-fixture.h"
 
 #include <glib/gi18n-lib.h>
@@ -265,6 +266,82 @@ test_lists (void)
   close_preferences (&fixture);
 }
 
+/* A code that does not check is taken, and warned about. */
+static void
+test_check_character (void)
+{
+  UiFixture fixture;
+  GtkWidget *window, *group;
+
+  ui_fixture_set_up (&fixture);
+  g_assert_true (ion_office_add_person (fixture.office, NULL, "RSSMRA85T10A562X", "Maria", NULL));
+  window = open_preferences (&fixture);
+  group = ui_find (window, ION_TYPE_PEOPLE_GROUP, _ ("Test recipients"));
+  adw_preferences_window_set_visible_page (
+      ADW_PREFERENCES_WINDOW (window),
+      ADW_PREFERENCES_PAGE (gtk_widget_get_ancestor (group, ADW_TYPE_PREFERENCES_PAGE)));
+  wait_for (group, "RSS•••:", TRUE);
+  close_preferences (&fixture);
+}
+
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (ADW_IS_MESSAGE_DIALOG (item->data))
+      return item->data;
+  return NULL;
+}
+
+static gboolean
+is_asked (gpointer data)
+{
+  return find_dialog () != NULL;
+}
+
+static void
+test_rename (void)
+{
+  UiFixture fixture;
+  GtkWidget *window, *page, *entry;
+  GtkWindow *dialog;
+  g_autofree char *rename = g_strdup_printf (_ ("Rename the list «%s»"), "Giunta");
+  g_autofree char *id = NULL;
+
+  ui_fixture_set_up (&fixture);
+  id = ion_ledger_add_list (ion_office_get_ledger (fixture.office), "Giunta", NULL);
+  window = open_preferences (&fixture);
+  show_page (window, ION_TYPE_LISTS_PAGE);
+  page = ui_find (window, ION_TYPE_LISTS_PAGE, NULL);
+  wait_for (page, "Giunta", TRUE);
+  ui_click (ui_find (page, GTK_TYPE_BUTTON, rename));
+  ui_wait (is_asked, NULL);
+  dialog = find_dialog ();
+  entry = ui_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Consiglio");
+  g_signal_emit_by_name (dialog, "response", "yes");
+  gtk_window_destroy (dialog);
+  wait_for (page, "Consiglio", TRUE);
+  wait_for (page, "Giunta", FALSE);
+  close_preferences (&fixture);
+}
+
+static void
+test_narrow (void)
+{
+  UiFixture fixture;
+  GtkWidget *window;
+  int minimum;
+
+  ui_fixture_set_up (&fixture);
+  window = open_preferences (&fixture);
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  close_preferences (&fixture);
+}
+
 static void
 test_office (void)
 {
@@ -285,6 +362,47 @@ test_office (void)
   close_preferences (&fixture);
 }
 
+static gboolean
+exists (gpointer path)
+{
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+/* What would change is said, then it is so. */
+static void
+test_transfer (void)
+{
+  UiFixture fixture;
+  GtkWidget *window, *group;
+  GtkWindow *dialog;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  ui_fixture_set_up (&fixture);
+  path = g_build_filename (fixture.folder, "office.json", NULL);
+  file = g_file_new_for_path (path);
+  g_assert_true (ion_office_set_setting (fixture.office, "countdown", "45", NULL));
+  window = open_preferences (&fixture);
+  show_page (window, ION_TYPE_OFFICE_PAGE);
+  group = ui_find (window, ION_TYPE_TRANSFER_GROUP, NULL);
+  ion_transfer_group_export (ION_TRANSFER_GROUP (group), FALSE, file);
+  ui_wait (exists, path);
+  wait_for (window, _ ("The office was exported"), TRUE);
+  g_assert_true (ion_office_set_setting (fixture.office, "countdown", "30", NULL));
+  ion_transfer_group_import (ION_TRANSFER_GROUP (group), file);
+  ui_wait (is_asked, NULL);
+  dialog = find_dialog ();
+  wait_for (GTK_WIDGET (dialog), "45", TRUE);
+  g_signal_emit_by_name (dialog, "response", "yes");
+  gtk_window_destroy (dialog);
+  wait_for_setting (&fixture, "countdown", "45");
+  ui_flush ();
+  g_assert_true (g_file_set_contents (path, "{}", -1, NULL));
+  ion_transfer_group_import (ION_TRANSFER_GROUP (group), file);
+  ui_wait (has_error, ui_find (group, ADW_TYPE_ACTION_ROW, _ ("Import")));
+  close_preferences (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +412,10 @@ main (int argc, char **argv)
   g_test_add_func ("/preferences/numbers", test_numbers);
   g_test_add_func ("/preferences/people", test_people);
   g_test_add_func ("/preferences/lists", test_lists);
+  g_test_add_func ("/preferences/check-character", test_check_character);
+  g_test_add_func ("/preferences/rename", test_rename);
+  g_test_add_func ("/preferences/narrow", test_narrow);
   g_test_add_func ("/preferences/office", test_office);
+  g_test_add_func ("/preferences/transfer", test_transfer);
   return g_test_run ();
 }

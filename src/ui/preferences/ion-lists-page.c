@@ -3,7 +3,7 @@
  */
 
 /*
- * Named lists: one group each. A list that is removed can be put back with its people.
+ * Named lists: one group each. What is done with one as a whole stands in ion-list-acts.c.
  */
 
 #define G_LOG_DOMAIN "ion-ui"
@@ -12,7 +12,7 @@
 
 #include "ion-lists-page.h"
 
-#include "ion-dialog.h"
+#include "ion-list-acts.h"
 #include "ion-people-group.h"
 #include "ion-people-lists.h"
 #include "ion-setting-apply.h"
@@ -31,148 +31,81 @@ struct _IonListsPage
 
 G_DEFINE_FINAL_TYPE (IonListsPage, ion_lists_page, ADW_TYPE_PREFERENCES_PAGE)
 
-/* A list that goes, or comes back. */
-typedef struct
-{
-  GtkWidget *widget; /* (unowned) (nullable): weak: the page */
-  IonDesk *desk;     /* (owned) */
-  char *id, *name;   /* (owned) */
-  GPtrArray *people; /* (owned) (nullable) (element-type IonListedPerson): whom it held */
-} Removal;
-
 static void
-removal_free (gpointer data)
+get_list (GtkWidget *button, IonListsPage **page, char **id, const char **name)
 {
-  Removal *removal = data;
+  GtkWidget *group = gtk_widget_get_ancestor (button, ION_TYPE_PEOPLE_GROUP);
 
-  g_clear_weak_pointer (&removal->widget);
-  g_clear_object (&removal->desk);
-  g_clear_pointer (&removal->people, g_ptr_array_unref);
-  g_free (removal->id);
-  g_free (removal->name);
-  g_free (removal);
-}
-
-static void
-closure_free (gpointer data, GClosure *closure)
-{
-  removal_free (data);
-}
-
-static gpointer
-put_back (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Removal *removal = data;
-
-  ion_office_put_list_back (office, removal->name, removal->people, error);
-  return NULL;
-}
-
-static void
-put_back_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (IonDesk) desk = user_data;
-  g_autoptr (GError) error = NULL;
-
-  ion_desk_run_finish (result, &error);
-  if (error == NULL)
-    ion_desk_tell_office_changed (desk);
-}
-
-static gpointer
-copy_people (const GPtrArray *people)
-{
-  GPtrArray *copy = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_listed_person_free);
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      const IonListedPerson *person = g_ptr_array_index (people, i);
-      IonListedPerson *other = g_new0 (IonListedPerson, 1);
-
-      other->fiscal_code = g_strdup (person->fiscal_code);
-      other->label = g_strdup (person->label);
-      g_ptr_array_add (copy, other);
-    }
-  return copy;
-}
-
-/* On its own: the toast may go before the work is done. */
-static void
-undo_cb (Removal *removal)
-{
-  Removal *again = g_new0 (Removal, 1);
-
-  again->desk = g_object_ref (removal->desk);
-  again->name = g_strdup (removal->name);
-  again->people = copy_people (removal->people);
-  ion_desk_run_async (removal->desk, NULL, put_back, again, removal_free, NULL, NULL, put_back_cb,
-                      g_object_ref (removal->desk));
-}
-
-static gpointer
-take_away (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Removal *removal = data;
-
-  removal->people = ion_office_list_people (office, removal->id, error);
-  if (removal->people != NULL)
-    ion_ledger_remove_list (ion_office_get_ledger (office), removal->id, error);
-  return NULL;
-}
-
-static void
-taken_away_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Removal *removal = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  ion_desk_run_finish (result, &error);
-  if (error == NULL)
-    ion_desk_tell_office_changed (removal->desk);
-  if (error != NULL || removal->widget == NULL)
-    {
-      if (removal->widget != NULL)
-        ion_dialog_tell_error (removal->widget, _ ("The list was not removed"), error);
-      removal_free (removal);
-      return;
-    }
-  text = g_strdup_printf (_ ("The list «%s» was removed"), removal->name);
-  ion_toast_offer (removal->widget, text, _ ("_Undo"), G_CALLBACK (undo_cb), removal, closure_free);
+  *page = ION_LISTS_PAGE (gtk_widget_get_ancestor (button, ION_TYPE_LISTS_PAGE));
+  *name = g_object_get_data (G_OBJECT (group), "name");
+  g_object_get (group, "list-id", id, NULL);
 }
 
 static void
 remove_cb (GtkWidget *button)
 {
-  GtkWidget *page = gtk_widget_get_ancestor (button, ION_TYPE_LISTS_PAGE);
-  GtkWidget *group = gtk_widget_get_ancestor (button, ION_TYPE_PEOPLE_GROUP);
-  Removal *removal = g_new0 (Removal, 1);
+  g_autofree char *id = NULL;
+  IonListsPage *page;
+  const char *name;
 
-  g_set_weak_pointer (&removal->widget, page);
-  removal->desk = g_object_ref (ION_LISTS_PAGE (page)->desk);
-  removal->name = g_strdup (g_object_get_data (G_OBJECT (group), "name"));
-  g_object_get (group, "list-id", &removal->id, NULL);
-  ion_desk_run_async (removal->desk, NULL, take_away, removal, NULL, NULL, NULL, taken_away_cb,
-                      removal);
+  get_list (button, &page, &id, &name);
+  ion_list_act_remove (GTK_WIDGET (page), page->desk, id, name);
+}
+
+static void
+rename_cb (GtkWidget *button)
+{
+  g_autofree char *id = NULL;
+  IonListsPage *page;
+  const char *name;
+
+  get_list (button, &page, &id, &name);
+  ion_list_act_rename (GTK_WIDGET (page), page->desk, id, name);
+}
+
+static GtkWidget *
+button_new (const char *icon, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect (button, "clicked", callback, NULL);
+  return button;
+}
+
+static void
+name_button (GtkWidget *button, const char *label)
+{
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}
+
+/* The list's name is in the words of its buttons too. */
+static void
+name_group (GtkWidget *group, const char *name)
+{
+  GtkWidget *box = adw_preferences_group_get_header_suffix (ADW_PREFERENCES_GROUP (group));
+  g_autofree char *title = g_markup_escape_text (name, -1);
+  g_autofree char *rename_label = g_strdup_printf (_ ("Rename the list «%s»"), name);
+  g_autofree char *remove_label = g_strdup_printf (_ ("Remove the list «%s»"), name);
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  g_object_set_data_full (G_OBJECT (group), "name", g_strdup (name), g_free);
+  name_button (gtk_widget_get_first_child (box), rename_label);
+  name_button (gtk_widget_get_last_child (box), remove_label);
 }
 
 static GtkWidget *
 group_new (const IonPersonList *list)
 {
   GtkWidget *group = g_object_new (ION_TYPE_PEOPLE_GROUP, "list-id", list->id, NULL);
-  GtkWidget *button = gtk_button_new_from_icon_name ("ion-cross-symbolic");
-  g_autofree char *label = g_strdup_printf (_ ("Remove the list «%s»"), list->name);
-  g_autofree char *title = g_markup_escape_text (list->name, -1);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
-  g_object_set_data_full (G_OBJECT (group), "name", g_strdup (list->name), g_free);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), NULL);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), button);
+  gtk_box_append (GTK_BOX (box), button_new ("ion-draft-symbolic", G_CALLBACK (rename_cb)));
+  gtk_box_append (GTK_BOX (box), button_new ("ion-cross-symbolic", G_CALLBACK (remove_cb)));
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), box);
   return group;
 }
 
@@ -209,6 +142,7 @@ show_lists (IonListsPage *self, GPtrArray *lists)
           g_hash_table_insert (self->groups, g_strdup (list->id), group);
           adw_preferences_page_add (ADW_PREFERENCES_PAGE (self), group);
         }
+      name_group (group, list->name);
       ion_people_group_load (group, self->desk);
     }
 }

@@ -14,6 +14,7 @@
 
 #include "ion-dialog.h"
 #include "ion-setting-apply.h"
+#include "ion-transfer-group.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -21,13 +22,14 @@ struct _IonOfficePage
 {
   AdwPreferencesPage parent_instance;
 
-  IonDesk *desk;             /* (owned) (nullable) */
-  AdwEntryRow *name_row;     /* (unowned) */
-  AdwEntryRow *code_row;     /* (unowned) */
-  AdwEntryRow *url_row;      /* (unowned) */
-  GtkWidget *backup_row;     /* (unowned) */
-  GtkWidget *recovery_row;   /* (unowned) */
-  GCancellable *cancellable; /* (owned) */
+  IonDesk *desk;                    /* (owned) (nullable) */
+  AdwEntryRow *name_row;            /* (unowned) */
+  AdwEntryRow *code_row;            /* (unowned) */
+  AdwEntryRow *url_row;             /* (unowned) */
+  GtkWidget *backup_row;            /* (unowned) */
+  GtkWidget *recovery_row;          /* (unowned) */
+  IonTransferGroup *transfer_group; /* (unowned) */
+  GCancellable *cancellable;        /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (IonOfficePage, ion_office_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -189,6 +191,7 @@ ion_office_page_class_init (IonOfficePageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = ion_office_page_dispose;
   G_OBJECT_CLASS (klass)->finalize = ion_office_page_finalize;
+  g_type_ensure (ION_TYPE_TRANSFER_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/comune/IONotifier/preferences/"
                                                              "ion-office-page.ui");
   gtk_widget_class_bind_template_child (widget_class, IonOfficePage, name_row);
@@ -196,6 +199,7 @@ ion_office_page_class_init (IonOfficePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IonOfficePage, url_row);
   gtk_widget_class_bind_template_child (widget_class, IonOfficePage, backup_row);
   gtk_widget_class_bind_template_child (widget_class, IonOfficePage, recovery_row);
+  gtk_widget_class_bind_template_child (widget_class, IonOfficePage, transfer_group);
   gtk_widget_class_bind_template_callback (widget_class, name_cb);
   gtk_widget_class_bind_template_callback (widget_class, code_cb);
   gtk_widget_class_bind_template_callback (widget_class, url_cb);
@@ -216,4 +220,5 @@ ion_office_page_set_desk (IonOfficePage *self, IonDesk *desk)
   g_return_if_fail (ION_IS_OFFICE_PAGE (self));
 
   g_set_object (&self->desk, desk);
+  ion_transfer_group_set_desk (self->transfer_group, desk);
 }

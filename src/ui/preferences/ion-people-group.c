@@ -13,8 +13,8 @@
 #include "ion-people-group.h"
 
 #include "ion-dialog.h"
+#include "ion-listed-row.h"
 #include "ion-people-lists.h"
-#include "ion-person-record.h"
 #include "ion-setting-apply.h"
 
 #include <glib/gi18n-lib.h>
@@ -166,37 +166,11 @@ static void
 remove_cb (GtkWidget *button)
 {
   GtkWidget *group = gtk_widget_get_ancestor (button, ION_TYPE_PEOPLE_GROUP);
-  const IonListedPerson *person = g_object_get_data (G_OBJECT (button), "person");
+  const IonListedPerson *person = ion_listed_row_get_person (button);
   Change *change = change_new (ION_PEOPLE_GROUP (group), person->fiscal_code, person->label);
 
   change->remove = TRUE;
   run (change);
-}
-
-/* @person: (transfer full) */
-static GtkWidget *
-row_new (IonListedPerson *person)
-{
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *button = gtk_button_new_from_icon_name ("ion-cross-symbolic");
-  g_autofree char *masked = ion_fiscal_code_mask (person->fiscal_code);
-  const char *title = *person->label != '\0' ? person->label : masked;
-  g_autofree char *label = g_strdup_printf (_ ("Take %s off the list"), title);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (*person->label != '\0')
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), masked);
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  g_object_set_data_full (G_OBJECT (button), "person", person,
-                          (GDestroyNotify) ion_listed_person_free);
-  g_signal_connect (button, "clicked", G_CALLBACK (remove_cb), NULL);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-  return row;
 }
 
 static void
@@ -207,7 +181,8 @@ show_people (IonPeopleGroup *self, GPtrArray *people)
   g_ptr_array_set_size (self->rows, 0);
   while (people->len > 0)
     {
-      GtkWidget *row = row_new (g_ptr_array_steal_index (people, 0));
+      GtkWidget *row =
+          ion_listed_row_new (g_ptr_array_steal_index (people, 0), G_CALLBACK (remove_cb));
 
       adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
       g_ptr_array_add (self->rows, row);

@@ -27,6 +27,10 @@
 /* The day's ceiling where a person first asks for one. */
 #define FIRST_LIMIT 5000
 
+/* Where there is room. */
+#define WIDTH  640
+#define HEIGHT 680
+
 struct _IonPreferences
 {
   AdwPreferencesWindow parent_instance;
@@ -276,9 +280,23 @@ ion_preferences_init (IonPreferences *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Where the window is as narrow as a phone, so is this one. */
+static void
+fit (GtkWindow *self, GtkWindow *parent)
+{
+  int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+  int height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+
+  gtk_window_set_default_size (self, width > 0 ? MIN (WIDTH, width) : WIDTH,
+                               height > 0 ? MIN (HEIGHT, height) : HEIGHT);
+}
+
 GtkWidget *
 ion_preferences_new (GtkWindow *parent, IonDesk *desk)
 {
-  return g_object_new (ION_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE, "desk", desk,
-                       NULL);
+  GtkWidget *self = g_object_new (ION_TYPE_PREFERENCES, "transient-for", parent, "modal", TRUE,
+                                  "desk", desk, NULL);
+
+  fit (GTK_WINDOW (self), parent);
+  return self;
 }
