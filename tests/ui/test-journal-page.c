@@ -104,6 +104,34 @@ test_text (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* Between two days of one's own, either of which may be left open. */
+static void
+test_range (void)
+{
+  UiFixture fixture;
+  GtkWidget *page, *bar, *span, *last;
+
+  ui_fixture_set_up (&fixture);
+  g_assert_true (ion_office_set_setting (fixture.office, "countdown", "20", NULL));
+  page = present (&fixture);
+  wait_for (page, _ ("Changed a setting"), TRUE);
+  bar = ui_find (page, ION_TYPE_JOURNAL_FILTER_BAR, NULL);
+  g_assert_null (ui_find (bar, GTK_TYPE_ENTRY, NULL));
+  span = ui_find (bar, GTK_TYPE_DROP_DOWN, _ ("When it was done"));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (span), 5);
+  last = gtk_widget_get_last_child (gtk_widget_get_first_child (bar));
+  last = ui_find (last, GTK_TYPE_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (last), "31/12/2001");
+  wait_for (page, _ ("No such operation"), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (last), "31/12/2150");
+  wait_for (page, _ ("Changed a setting"), TRUE);
+  gtk_editable_set_text (GTK_EDITABLE (last), "31/2");
+  ui_flush ();
+  g_assert_true (gtk_widget_has_css_class (last, "error"));
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 /* Pages come by key, in any order, and every line is there. */
 static void
 test_model (void)
@@ -149,6 +177,7 @@ main (int argc, char **argv)
   ui_test_init (&argc, &argv);
   g_test_add_func ("/journal-page/words", test_words);
   g_test_add_func ("/journal-page/text", test_text);
+  g_test_add_func ("/journal-page/range", test_range);
   g_test_add_func ("/journal-page/model", test_model);
   return g_test_run ();
 }

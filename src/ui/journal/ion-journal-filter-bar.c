@@ -23,20 +23,25 @@ typedef enum
   SPAN_WEEK,
   SPAN_MONTH,
   SPAN_YEAR,
+  SPAN_RANGE,
 } Span;
 
 struct _IonJournalFilterBar
 {
   GtkWidget parent_instance;
 
-  GtkWidget *box;        /* (unowned) */
-  GtkSearchEntry *text;  /* (unowned) */
-  GtkDropDown *kind;     /* (unowned) */
-  GtkDropDown *who;      /* (unowned) */
-  GtkDropDown *span;     /* (unowned) */
-  GtkStringList *kinds;  /* (unowned) */
-  GtkStringList *people; /* (unowned): "Everybody" first */
-  gboolean is_setting;   /* nobody chose what changes now */
+  GtkWidget *box;         /* (unowned) */
+  GtkSearchEntry *text;   /* (unowned) */
+  GtkDropDown *kind;      /* (unowned) */
+  GtkDropDown *who;       /* (unowned) */
+  GtkDropDown *span;      /* (unowned) */
+  GtkWidget *first_child; /* (unowned) */
+  GtkWidget *last_child;  /* (unowned) */
+  GtkEntry *first;        /* (unowned): of a span of one's own */
+  GtkEntry *last;         /* (unowned) */
+  GtkStringList *kinds;   /* (unowned) */
+  GtkStringList *people;  /* (unowned): "Everybody" first */
+  gboolean is_setting;    /* nobody chose what changes now */
 };
 
 G_DEFINE_FINAL_TYPE (IonJournalFilterBar, ion_journal_filter_bar, GTK_TYPE_WIDGET)
@@ -70,11 +75,55 @@ get_since (Span span)
     }
 }
 
+/* 0 where there is no day, or none that can be read: that side is open. */
+static gint64
+get_edge (GtkEntry *entry, gboolean is_end)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (entry));
+  IonDate date;
+  gboolean is_day = *text != '\0' && ion_date_parse (text, &date, NULL);
+
+  if (is_day || *text == '\0')
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               is_day || *text == '\0' ? GTK_ACCESSIBLE_INVALID_FALSE
+                                                       : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+  if (!is_day)
+    return 0;
+  if (is_end)
+    date = ion_date_add_days (&date, 1);
+  return ion_moment_from_local (&date, 0, 0, 0);
+}
+
+static gboolean
+is_range (IonJournalFilterBar *self)
+{
+  return gtk_drop_down_get_selected (self->span) == SPAN_RANGE;
+}
+
 static void
 changed_cb (IonJournalFilterBar *self)
 {
   if (!self->is_setting)
     g_signal_emit (self, changed_signal, 0);
+}
+
+static void
+range_cb (IonJournalFilterBar *self)
+{
+  if (is_range (self))
+    changed_cb (self);
+}
+
+static void
+span_cb (IonJournalFilterBar *self)
+{
+  gtk_widget_set_visible (self->first_child, is_range (self));
+  gtk_widget_set_visible (self->last_child, is_range (self));
+  changed_cb (self);
 }
 
 static void
@@ -104,7 +153,13 @@ ion_journal_filter_bar_class_init (IonJournalFilterBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IonJournalFilterBar, span);
   gtk_widget_class_bind_template_child (widget_class, IonJournalFilterBar, kinds);
   gtk_widget_class_bind_template_child (widget_class, IonJournalFilterBar, people);
+  gtk_widget_class_bind_template_child (widget_class, IonJournalFilterBar, first_child);
+  gtk_widget_class_bind_template_child (widget_class, IonJournalFilterBar, last_child);
+  gtk_widget_class_bind_template_child (widget_class, IonJournalFilterBar, first);
+  gtk_widget_class_bind_template_child (widget_class, IonJournalFilterBar, last);
   gtk_widget_class_bind_template_callback (widget_class, changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, range_cb);
+  gtk_widget_class_bind_template_callback (widget_class, span_cb);
 }
 
 static void
@@ -147,6 +202,11 @@ ion_journal_filter_bar_get_wish (IonJournalFilterBar *self)
                                      .who = wish->who,
                                      .text = wish->text,
                                      .actions = (const char *const *) wish->actions };
+  if (is_range (self))
+    {
+      wish->filter.since = get_edge (self->first, FALSE);
+      wish->filter.until = get_edge (self->last, TRUE);
+    }
   return wish;
 }
 
