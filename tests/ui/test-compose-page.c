@@ -273,7 +273,7 @@ test_template (void)
   entry = ui_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "Rette ottobre");
   gtk_editable_set_text (GTK_EDITABLE (entry), "Rette");
-  g_signal_emit_by_name (dialog, "response", "yes");
+  g_signal_emit_by_name (dialog, "response::yes", "yes");
   gtk_window_destroy (dialog);
   ui_wait (has_template, &fixture);
   ui_wait (has_toast, fixture.window);

@@ -22,7 +22,7 @@ struct _IonTransferGroup
 {
   AdwPreferencesGroup parent_instance;
 
-  IonDesk *desk;               /* (owned) (nullable) */
+  IonDesk *desk;               /* (unowned) (nullable): weak: the window has it, and may go first */
   GtkWidget *export_row;       /* (unowned) */
   GtkWidget *import_row;       /* (unowned) */
   IonOfficeTransfer *transfer; /* (owned) (nullable): what is being asked about */
@@ -144,11 +144,12 @@ static void
 imported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   IonTransferGroup *self = ION_TRANSFER_GROUP (source);
+  g_autoptr (IonDesk) desk = user_data;
   g_autoptr (GError) error = NULL;
 
   ion_desk_run_finish (result, &error);
   /* Also where it stopped in the middle: what was done is done. */
-  ion_desk_tell_office_changed (self->desk);
+  ion_desk_tell_office_changed (desk);
   if (!g_cancellable_is_cancelled (self->cancellable) && is_well (self->import_row, error))
     ion_toast_show (GTK_WIDGET (self), _ ("The file was imported"));
 }
@@ -159,9 +160,9 @@ confirmed_cb (GtkWidget *widget, gpointer user_data)
   IonTransferGroup *self = ION_TRANSFER_GROUP (widget);
 
   /* Without the group's end: once begun, it is made whole. */
-  if (self->transfer != NULL)
+  if (self->transfer != NULL && self->desk != NULL)
     ion_desk_run_async (self->desk, self, import_func, g_steal_pointer (&self->transfer),
-                        free_transfer, NULL, NULL, imported_cb, NULL);
+                        free_transfer, NULL, NULL, imported_cb, g_object_ref (self->desk));
 }
 
 static GtkWidget *
@@ -269,7 +270,7 @@ ion_transfer_group_finalize (GObject *object)
 {
   IonTransferGroup *self = ION_TRANSFER_GROUP (object);
 
-  g_clear_object (&self->desk);
+  g_clear_weak_pointer (&self->desk);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->transfer, ion_office_transfer_free);
   G_OBJECT_CLASS (ion_transfer_group_parent_class)->finalize (object);
@@ -302,5 +303,5 @@ ion_transfer_group_set_desk (IonTransferGroup *self, IonDesk *desk)
 {
   g_return_if_fail (ION_IS_TRANSFER_GROUP (self));
 
-  g_set_object (&self->desk, desk);
+  g_set_weak_pointer (&self->desk, desk);
 }
