@@ -20,7 +20,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PAGE 500
 #define LEFT                                                                                       \
   ((1u << ION_DELIVERY_SENDING) | (1u << ION_DELIVERY_ACCEPTED) | (1u << ION_DELIVERY_DELIVERED) | \
    (1u << ION_DELIVERY_UNCERTAIN))
@@ -59,8 +58,9 @@ write_header (Export *export, GError **error)
 }
 
 static gboolean
-write_delivery (Export *export, const IonDelivery *delivery, GError **error)
+write_delivery (const IonDelivery *delivery, gpointer data, GError **error)
 {
+  Export *export = data;
   g_autoptr (IonMessage) message = NULL;
   g_autofree char *row = NULL;
   g_autofree char *amount = NULL;
@@ -81,37 +81,6 @@ write_delivery (Export *export, const IonDelivery *delivery, GError **error)
     export->written++;
     return write_cells (export, cells, G_N_ELEMENTS (cells), error);
   }
-}
-
-static gboolean
-write_pages (Export *export,
-             IonLedger *ledger,
-             const char *campaign,
-             GCancellable *cancellable,
-             GError **error)
-{
-  gint64 after = 0;
-
-  for (;;)
-    {
-      g_autoptr (GPtrArray) page = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      page = ion_ledger_list_deliveries (ledger, campaign, LEFT, after, PAGE, error);
-      if (page == NULL)
-        return FALSE;
-      if (page->len == 0)
-        return TRUE;
-      for (guint i = 0; i < page->len; i++)
-        {
-          const IonDelivery *delivery = g_ptr_array_index (page, i);
-
-          if (!write_delivery (export, delivery, error))
-            return FALSE;
-          after = delivery->id;
-        }
-    }
 }
 
 gint64
@@ -137,7 +106,8 @@ ion_office_export_notices (IonOffice *office,
   /* Without a formula's guard: 18 digits stay what they are, and a program may read them too. */
   export.writer = ion_csv_writer_new_like (file, NULL, error);
   if (export.writer == NULL || !write_header (&export, error) ||
-      !write_pages (&export, ledger, found->id, cancellable, error) ||
+      !ion_ledger_each_delivery (ledger, found->id, LEFT, write_delivery, &export, cancellable,
+                                 error) ||
       !ion_csv_writer_finish (export.writer, error) ||
       !ion_ledger_write_journal (ledger, "notices-export", found->id, NULL, NULL, error))
     return -1;

@@ -18,8 +18,6 @@
 
 #include <string.h>
 
-#define PAGE 500
-
 /* Where a piece that begins at @text ends: a field whole, else a word with the blanks before it. */
 static const char *
 end_of_piece (const char *text)
@@ -86,37 +84,12 @@ strike_out (GPtrArray *texts, const IonDelivery *delivery)
     }
 }
 
-/* Strikes out, from the first on, what is too long for somebody. */
 static gboolean
-measure (GPtrArray *texts,
-         IonLedger *ledger,
-         const char *campaign,
-         guint states,
-         GCancellable *cancellable,
-         GError **error)
+measure_cb (const IonDelivery *delivery, gpointer data, GError **error)
 {
-  gint64 after = 0;
-
-  for (;;)
-    {
-      g_autoptr (GPtrArray) page = NULL;
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      page = ion_ledger_list_deliveries (ledger, campaign, states, after, PAGE, error);
-      if (page == NULL)
-        return FALSE;
-      if (page->len == 0)
-        return TRUE;
-      for (guint i = 0; i < page->len; i++)
-        {
-          const IonDelivery *delivery = g_ptr_array_index (page, i);
-
-          if (delivery->fields != NULL)
-            strike_out (texts, delivery);
-          after = delivery->id;
-        }
-    }
+  if (delivery->fields != NULL)
+    strike_out (data, delivery);
+  return TRUE;
 }
 
 char *
@@ -141,7 +114,7 @@ ion_remedy_title (const char *prefix,
         return NULL;
       g_ptr_array_add (texts, text);
     }
-  if (!measure (texts, ledger, campaign, states, cancellable, error))
+  if (!ion_ledger_each_delivery (ledger, campaign, states, measure_cb, texts, cancellable, error))
     return NULL;
   n_struck = titles->len - texts->len;
   return g_strdup (titles->pdata[n_struck]);

@@ -23,8 +23,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define PAGE 500
-
 void
 ion_send_check_free (IonSendCheck *self)
 {
@@ -82,34 +80,41 @@ check_key (IonOffice *office, IonSendCheck *check, GError **error)
 
 /* The list may have changed since the rows were checked at the import. */
 static gboolean
+check_test_person_cb (const IonDelivery *delivery, gpointer ledger, GError **error)
+{
+  if (ion_ledger_is_test_recipient (ledger, delivery->fiscal_code))
+    return TRUE;
+  g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_TEST_ONLY,
+                       _ ("Test messages go only to the people on the office's own test "
+                          "list. Nothing was sent. Add them to the list, or make an "
+                          "ordinary campaign."));
+  return FALSE;
+}
+
+static gboolean
 check_test_people (IonLedger *ledger, const IonCampaign *campaign, GError **error)
 {
-  gint64 after = 0;
+  return ion_ledger_each_delivery (ledger, campaign->id, 1u << ION_DELIVERY_PENDING,
+                                   check_test_person_cb, ledger, NULL, error);
+}
 
-  for (;;)
-    {
-      g_autoptr (GPtrArray) page =
-          ion_ledger_list_deliveries (ledger, campaign->id, 1u << ION_DELIVERY_PENDING, after, PAGE,
-                                      error);
+typedef struct
+{
+  IonRenderer *renderer; /* (unowned) */
+  gint64 sum;            /* cents */
+} Sum;
 
-      if (page == NULL)
-        return FALSE;
-      if (page->len == 0)
-        return TRUE;
-      for (guint i = 0; i < page->len; i++)
-        {
-          const IonDelivery *delivery = g_ptr_array_index (page, i);
+static gboolean
+add_amount_cb (const IonDelivery *delivery, gpointer data, GError **error)
+{
+  Sum *sum = data;
+  g_autoptr (IonMessage) message = NULL;
 
-          after = delivery->id;
-          if (ion_ledger_is_test_recipient (ledger, delivery->fiscal_code))
-            continue;
-          g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_TEST_ONLY,
-                               _ ("Test messages go only to the people on the office's own test "
-                                  "list. Nothing was sent. Add them to the list, or make an "
-                                  "ordinary campaign."));
-          return FALSE;
-        }
-    }
+  if (delivery->fields != NULL)
+    message =
+        ion_renderer_render (sum->renderer, delivery->fiscal_code, delivery->fields, NULL, NULL);
+  sum->sum += message != NULL ? message->amount : 0;
+  return TRUE;
 }
 
 /* The whole campaign's amounts, also those that have left: what --expect-total was said about. */
@@ -118,32 +123,14 @@ sum_amounts (IonLedger *ledger, const IonCampaign *campaign, gint64 *sum, GError
 {
   guint states = ((1u << ION_N_DELIVERY_STATES) - 1) & ~(1u << ION_DELIVERY_EXCLUDED);
   g_autoptr (IonRenderer) renderer = ion_renderer_new (campaign->template_, error);
-  gint64 after = 0;
+  Sum all = { renderer, 0 };
 
   *sum = 0;
-  if (renderer == NULL)
+  if (renderer == NULL ||
+      !ion_ledger_each_delivery (ledger, campaign->id, states, add_amount_cb, &all, NULL, error))
     return FALSE;
-  for (;;)
-    {
-      g_autoptr (GPtrArray) page =
-          ion_ledger_list_deliveries (ledger, campaign->id, states, after, PAGE, error);
-
-      if (page == NULL)
-        return FALSE;
-      if (page->len == 0)
-        return TRUE;
-      for (guint i = 0; i < page->len; i++)
-        {
-          const IonDelivery *delivery = g_ptr_array_index (page, i);
-          g_autoptr (IonMessage) message = NULL;
-
-          after = delivery->id;
-          if (delivery->fields != NULL)
-            message =
-                ion_renderer_render (renderer, delivery->fiscal_code, delivery->fields, NULL, NULL);
-          *sum += message != NULL ? message->amount : 0;
-        }
-    }
+  *sum = all.sum;
+  return TRUE;
 }
 
 static gboolean

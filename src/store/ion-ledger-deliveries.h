@@ -149,4 +149,24 @@ gint64 ion_ledger_retry_held (IonLedger *self, const char *campaign_id, GError *
  * also of campaigns that had not begun when the copy was made: they may have begun since. */
 gint64 ion_ledger_doubt_pending (IonLedger *self, GError **error);
 
+/* Returns: whether to go on; where not, @error is set */
+typedef gboolean (*IonDeliveryFunc) (const IonDelivery *delivery, gpointer data, GError **error);
+
+/**
+ * ion_ledger_each_delivery:
+ * @states: as for ion_ledger_list_deliveries()
+ *
+ * Calls @func for one delivery after the other, in the order of the file, a page in memory. Call it
+ * from a worker thread.
+ *
+ * Returns: whether all were seen. Errors: those of @func; %ION_STORE_ERROR; %G_IO_ERROR_CANCELLED
+ */
+gboolean ion_ledger_each_delivery (IonLedger *self,
+                                   const char *campaign,
+                                   guint states,
+                                   IonDeliveryFunc func,
+                                   gpointer data,
+                                   GCancellable *cancellable,
+                                   GError **error);
+
 G_END_DECLS
