@@ -12,6 +12,8 @@
 
 #include "ion-banner.h"
 
+#include "ion-office-error.h"
+
 struct _IonBanner
 {
   GtkWidget parent_instance;
@@ -228,4 +230,12 @@ ion_banner_say (IonBanner *self, const char *title)
   if (title != NULL)
     ion_banner_set_title (self, title);
   ion_banner_set_revealed (self, title != NULL);
+}
+
+void
+ion_banner_say_error (IonBanner *self, const GError *error)
+{
+  g_autofree char *sentence = error != NULL ? ion_office_error_explain (error) : NULL;
+
+  ion_banner_say (self, sentence);
 }

@@ -30,5 +30,7 @@ void ion_banner_set_revealed (IonBanner *self, gboolean revealed);
 gboolean ion_banner_get_revealed (IonBanner *self);
 /* Shows @title, or hides the strip where it is %NULL. */
 void ion_banner_say (IonBanner *self, const char *title);
+/* Says @error in a sentence, or hides the strip where it is %NULL. */
+void ion_banner_say_error (IonBanner *self, const GError *error);
 
 G_END_DECLS

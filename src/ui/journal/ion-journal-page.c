@@ -57,14 +57,6 @@ found_free (gpointer data)
 }
 
 static void
-say_error (IonJournalPage *self, const GError *error)
-{
-  g_autofree char *sentence = error != NULL ? ion_office_error_explain (error) : NULL;
-
-  ion_banner_say (self->banner, sentence);
-}
-
-static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   IonJournalPage *self = ION_JOURNAL_PAGE (source);
@@ -76,7 +68,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  say_error (self, error);
+  ion_banner_say_error (self->banner, error);
   if (found == NULL)
     return;
   n = found->ids->len;
@@ -154,7 +146,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ion_desk_run_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  say_error (self, error);
+  ion_banner_say_error (self->banner, error);
   if (error != NULL)
     return;
   ion_toast_show (GTK_WIDGET (self), _ ("The operations were exported"));

@@ -15,7 +15,6 @@
 #include "ion-banner.h"
 #include "ion-dialog.h"
 #include "ion-format.h"
-#include "ion-office-error.h"
 #include "ion-remedy-choice.h"
 #include "ion-remedy-errand.h"
 #include "ion-remedy-figures.h"
@@ -113,10 +112,8 @@ show_verb (IonRemedyPage *self)
 static void
 tell_error (IonRemedyPage *self, const GError *error)
 {
-  g_autofree char *sentence = ion_office_error_explain (error);
-
   ion_banner_set_button_label (self->banner, NULL);
-  ion_banner_say (self->banner, sentence);
+  ion_banner_say_error (self->banner, error);
 }
 
 static void reload (IonRemedyPage *self);

@@ -54,14 +54,6 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-static void
-say_error (IonServicePage *self, const GError *error)
-{
-  g_autofree char *sentence = error != NULL ? ion_office_error_explain (error) : NULL;
-
-  ion_banner_say (self->banner, sentence);
-}
-
 static GtkWidget *
 campaign_row_new (const IonServiceCampaign *campaign, gint64 now)
 {
@@ -163,7 +155,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  say_error (self, error);
+  ion_banner_say_error (self->banner, error);
   if (story != NULL)
     show_story (self, story);
 }
@@ -193,7 +185,7 @@ renamed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (error == NULL)
     ion_desk_tell_office_changed (ion_page_get_desk (ION_PAGE (self)));
-  say_error (self, error);
+  ion_banner_say_error (self->banner, error);
 }
 
 /* @data: id, name, department */
@@ -235,7 +227,7 @@ removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   if (error != NULL)
     {
-      say_error (self, error);
+      ion_banner_say_error (self->banner, error);
       return;
     }
   /* There is nothing here to look at any more. */

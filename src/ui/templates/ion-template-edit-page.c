@@ -88,14 +88,6 @@ judgement_free (gpointer data)
   g_free (judgement);
 }
 
-static void
-say_error (IonTemplateEditPage *self, const GError *error)
-{
-  g_autofree char *sentence = error != NULL ? ion_office_error_explain (error) : NULL;
-
-  ion_banner_say (self->banner, sentence);
-}
-
 /* Buttons, languages and what else the form does not show come from before. */
 static Change *
 make_change (IonTemplateEditPage *self)
@@ -218,7 +210,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   ion_desk_run_finish (result, &error);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  say_error (self, error);
+  ion_banner_say_error (self->banner, error);
   if (error != NULL)
     return;
   self->is_changed = FALSE;
@@ -251,7 +243,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  say_error (self, error);
+  ion_banner_say_error (self->banner, error);
   if (story == NULL)
     return;
   self->before = ion_template_to_json (story->card->template_);
