@@ -100,7 +100,8 @@ may_have_focus (GtkWidget *widget)
   return gtk_widget_get_focusable (widget);
 }
 
-/* Itself, or the row that it is a part of; within a list the arrows lead on. */
+/* Itself, or the row that it is a part of; within a list the arrows lead on. Of the buttons of one
+ * choice Tab meets only the one that holds: the others are chosen by their rows. */
 static gboolean
 was_visited (GHashTable *visited, GtkWidget *widget)
 {
@@ -110,7 +111,7 @@ was_visited (GHashTable *visited, GtkWidget *widget)
     return TRUE;
   if (GTK_IS_LIST_BOX_ROW (widget))
     return contains (visited, gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX));
-  return !may_have_focus (widget) && contains (visited, row);
+  return (GTK_IS_CHECK_BUTTON (widget) || !may_have_focus (widget)) && contains (visited, row);
 }
 
 static void
