@@ -23,6 +23,16 @@ ion_accessible_set_label (GtkWidget *widget, const char *label)
                                   -1);
 }
 
+/* Whether its page has named it already: that name stands. */
+static gboolean
+is_named (GtkWidget *widget)
+{
+  GtkAccessible *accessible = GTK_ACCESSIBLE (widget);
+
+  return gtk_test_accessible_has_property (accessible, GTK_ACCESSIBLE_PROPERTY_LABEL) ||
+         gtk_test_accessible_has_relation (accessible, GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 /* The tooltip of @widget or of what it is the inside of. */
 static const char *
 find_tooltip (GtkWidget *widget)
@@ -35,21 +45,49 @@ find_tooltip (GtkWidget *widget)
   return tooltip;
 }
 
-static void
-name_button (GtkWidget *button)
-{
-  const char *tooltip = find_tooltip (button);
-
-  if (tooltip != NULL && gtk_button_get_label (GTK_BUTTON (button)) == NULL)
-    ion_accessible_set_label (button, tooltip);
-}
-
 /* The inside of @owner is called what @owner is called. */
 static void
 name_after (GtkWidget *widget, GtkWidget *owner)
 {
   gtk_accessible_update_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   owner, NULL, -1);
+}
+
+static void
+name_button (GtkWidget *button)
+{
+  const char *tooltip = find_tooltip (button);
+  GtkWidget *child = gtk_button_get_child (GTK_BUTTON (button));
+
+  if (gtk_button_get_label (GTK_BUTTON (button)) != NULL)
+    return;
+  if (tooltip != NULL)
+    ion_accessible_set_label (button, tooltip);
+  else if (GTK_IS_LABEL (child) && !is_named (button))
+    name_after (button, child);
+}
+
+/* A switch, a mark or an entry that stands in a row and has no words but the row's. */
+static gboolean
+is_wordless (GtkWidget *widget)
+{
+  return GTK_IS_SWITCH (widget) || GTK_IS_ENTRY (widget) || GTK_IS_SPIN_BUTTON (widget) ||
+         (GTK_IS_CHECK_BUTTON (widget) &&
+          gtk_check_button_get_label (GTK_CHECK_BUTTON (widget)) == NULL);
+}
+
+static void
+name_in_row (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_ROW);
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  if (is_named (widget))
+    return;
+  if (tooltip != NULL)
+    ion_accessible_set_label (widget, tooltip);
+  else if (row != NULL)
+    ion_accessible_set_label (widget, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
 }
 
 static void
@@ -64,14 +102,21 @@ name_list (GtkWidget *list)
     name_after (list, view);
 }
 
-/* The list of a group without a title, which only its page names. */
+/* The lists inside a row that unfolds, and that of a group without a title, which only its page
+ * names. */
 static void
 name_group (GtkWidget *list)
 {
   GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
   GtkWidget *page = gtk_widget_get_ancestor (list, ION_TYPE_PAGE);
+  GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_EXPANDER_ROW);
   const char *title;
 
+  if (row != NULL && !is_named (list))
+    {
+      ion_accessible_set_label (list, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
+      return;
+    }
   if (group == NULL || page == NULL)
     return;
   title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
@@ -129,6 +174,8 @@ map_hook (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpo
     name_list (widget);
   else if (GTK_IS_LIST_BOX (widget))
     name_group (widget);
+  else if (is_wordless (widget))
+    name_in_row (widget);
   return TRUE;
 }
 

@@ -13,6 +13,7 @@
 
 #include "ion-welcome-page-private.h"
 
+#include "ion-accessible.h"
 #include "ion-store-error.h"
 #include "ion-welcome-work.h"
 
@@ -273,6 +274,7 @@ ion_welcome_page_class_init (IonWelcomePageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = ion_welcome_page_finalize;
   signals[DESK_READY] = g_signal_new ("desk-ready", ION_TYPE_WELCOME_PAGE, G_SIGNAL_RUN_LAST, 0,
                                       NULL, NULL, NULL, G_TYPE_NONE, 1, ION_TYPE_DESK);
+  ion_accessible_install ();
   g_type_ensure (ION_TYPE_WELCOME_DOORS);
   g_type_ensure (ION_TYPE_OFFICE_STEP);
   g_type_ensure (ION_TYPE_RECOVERY_STEP);
