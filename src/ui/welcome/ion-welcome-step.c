@@ -254,10 +254,18 @@ ion_welcome_step_set_ready (IonWelcomeStep *self, gboolean is_ready)
 void
 ion_welcome_step_set_busy (IonWelcomeStep *self, gboolean is_busy)
 {
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
   g_return_if_fail (ION_IS_WELCOME_STEP (self));
 
+  /* A field that becomes insensitive while it has the focus is never told that it lost it. */
+  if (is_busy && focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    gtk_root_set_focus (root, NULL);
   get_private (self)->is_busy = is_busy;
   update (self);
+  if (!is_busy && root != NULL && focus == NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ion_welcome_step_begin (self);
 }
 
 void
