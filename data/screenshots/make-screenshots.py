@@ -3,11 +3,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Takes the pictures of every page: light, dark and narrow, in Italian, of an office without anybody real.
 
-Usage: make-screenshots.py FOLDER [PAGE...]   (run by `meson compile -C build screenshots`)
+Usage: make-screenshots.py FOLDER [PAGE|LOOK...]   (run by `meson compile -C build screenshots`)
 """
 
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import time
@@ -16,7 +17,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path.insert(0, str(ROOT / "tests/e2e"))
 
 from places import places  # noqa: E402
-from program import Program  # noqa: E402
+from program import Program, name_of  # noqa: E402
 from sample_office import SampleOffice  # noqa: E402
 
 LOOKS = {
@@ -26,26 +27,80 @@ LOOKS = {
 }
 
 
+def size_of(window):
+    """Its width and height."""
+    words = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], check=True, capture_output=True, text=True)
+    found = dict(line.split("=", 1) for line in words.stdout.splitlines() if "=" in line)
+    return int(found["WIDTH"]), int(found["HEIGHT"])
+
+
 def take(program, file, width, height):
-    """The window alone, without what lies around it."""
+    """The window alone, without what lies around it; one above the main window keeps its size where it fits."""
     window = program.front_window()
-    subprocess.run(["xdotool", "windowsize", "--sync", window, str(width), str(height)], check=False)
+    if len(program.windows()) > 1:
+        width, height = (min(pair) for pair in zip(size_of(window), (width, height)))
+    subprocess.run(["xdotool", "windowsize", window, str(width), str(height)], check=True)
     subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
     time.sleep(1)
     subprocess.run(
-        ["import", "-window", "root", "-crop", f"{width}x{height}+0+0", "+repage", "-define", "png:exclude-chunks=date,time",
-         "-strip", file],
+        ["import", "-window", "root", "-crop", f"{width}x{height}+0+0", "+repage", "-strip", "+dither", "-colors", "64",
+         "-define", "png:exclude-chunks=date,time", "-define", "png:compression-filter=0",
+         "-define", "png:compression-level=9", f"PNG8:{file}"],
         check=True,
     )
 
 
+def settle(program):
+    """Until what is read in the background has come."""
+    before = None
+    for _ in range(4):
+        now = program.dump()
+        if now == before:
+            return
+        before = now
+        time.sleep(0.5)
+
+
+def choose_template(program, name):
+    """By keyboard: the list is a window of its own."""
+    program.click(program.find("Modello", "combo box"))
+    time.sleep(1)
+    labels = [name_of(label) for label in program.find_all(role="label")]
+    free = "Messaggio libero"
+    first = labels.index(free, labels.index(free) + 1)
+    program.key(" ".join(["Down"] * (labels.index(name, first) - first)))
+    program.key("Return")
+
+
+def make_draft(office):
+    """A campaign being made, begun as a person begins it: the program opened with a file; its id."""
+    file = office.make_rows("rette_dicembre.csv", 1200, 4)
+    program = Program("--practice", "--office", office.folder, file)
+    program.click_row("Messaggio")
+    choose_template(program, "Retta scolastica")
+    program.shows("Pronto")
+    settle(program)
+    program.quit()
+    with sqlite3.connect(os.path.join(office.folder, "ledger.db")) as ledger:
+        return ledger.execute("SELECT id FROM draft").fetchone()[0]
+
+
+def take_welcome(folder, look, width, height):
+    """The two doors, before there is any office."""
+    program = Program("--office", os.path.join(os.environ["HOME"], "nessuno"))
+    program.shows("Esercitazione")
+    take(program, folder / f"benvenuto-{look}.png", width, height)
+    program.quit()
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
-    wanted = sys.argv[2:]
+    looks = {look: how for look, how in LOOKS.items() if look in sys.argv[2:]} or LOOKS
+    wanted = [word for word in sys.argv[2:] if word not in LOOKS]
     office = SampleOffice(os.path.join(os.environ["HOME"], "ente"), 1200)
     office.troubled = office.add_troubled()
-    office.draft = office.add_draft()
-    for look, (scheme, width, height) in LOOKS.items():
+    office.draft = make_draft(office)
+    for look, (scheme, width, height) in looks.items():
         os.environ["ADW_DEBUG_COLOR_SCHEME"] = scheme
         program = Program("--practice", "--office", office.folder)
         for name, way in places(office):
@@ -53,9 +108,12 @@ def main():
                 continue
             program.act("show-place", "overview")
             way(program)
+            settle(program)
             take(program, folder / f"{name}-{look}.png", width, height)
             program.close_dialogs()
         program.quit()
+        if not wanted or "benvenuto" in wanted:
+            take_welcome(folder, look, width, height)
 
 
 if __name__ == "__main__":

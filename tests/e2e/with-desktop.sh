@@ -8,7 +8,8 @@ set -eu
 home=$(mktemp -d "${TMPDIR:-/tmp}/io-notifier-e2e-XXXXXX")
 mkdir -p "$home/run" "$home/config/gtk-4.0"
 chmod 700 "$home/run"
-printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n' >"$home/config/gtk-4.0/settings.ini"
+printf '[Settings]\ngtk-font-name=Cantarell 11\ngtk-enable-animations=false\n%s\n' \
+  'gtk-decoration-layout=appmenu:close' >"$home/config/gtk-4.0/settings.ini"
 export HOME="$home" XDG_RUNTIME_DIR="$home/run" XDG_DATA_HOME="$home/data" XDG_CONFIG_HOME="$home/config"
 export XDG_CACHE_HOME="$home/cache" XDG_STATE_HOME="$home/state"
 export GDK_BACKEND=x11 GSK_RENDERER=cairo LIBGL_ALWAYS_SOFTWARE=1 XDG_CURRENT_DESKTOP=GNOME
