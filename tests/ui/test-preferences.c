@@ -373,6 +373,7 @@ test_transfer (void)
   UiFixture fixture;
   GtkWidget *window, *group;
   GtkWindow *dialog;
+  g_autofree char *exported = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
 
@@ -385,7 +386,9 @@ test_transfer (void)
   group = ui_find (window, ION_TYPE_TRANSFER_GROUP, NULL);
   ion_transfer_group_export (ION_TRANSFER_GROUP (group), FALSE, file);
   ui_wait (exists, path);
-  wait_for (window, _ ("The office was exported"), TRUE);
+  /* A toast's words are marked up: its label holds them escaped. */
+  exported = g_markup_escape_text (_ ("The office was exported"), -1);
+  wait_for (window, exported, TRUE);
   g_assert_true (ion_office_set_setting (fixture.office, "countdown", "30", NULL));
   ion_transfer_group_import (ION_TRANSFER_GROUP (group), file);
   ui_wait (is_asked, NULL);
