@@ -103,7 +103,10 @@ class Program:
 
     def __init__(self, *arguments, binary=None):
         self.binary = binary or os.environ["ION_WINDOW"]
-        self.process = subprocess.Popen([self.binary, *arguments], stderr=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen(
+            [self.binary, *arguments], stderr=subprocess.PIPE, text=True,
+            env={**os.environ, "G_DEBUG": "fatal-criticals"},
+        )
         atexit.register(self.process.kill)
         os.set_blocking(self.process.stderr.fileno(), False)
         self.errors = ""
