@@ -16,6 +16,8 @@
 #include "ion-overview-page.h"
 #include "ui-fixture.h"
 
+#include "ion-office-overdue.h"
+
 #include <glib/gi18n-lib.h>
 
 static gboolean
@@ -145,6 +147,41 @@ test_decisions (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static gboolean
+has_one_decision (gpointer desk)
+{
+  const IonOfficeSurvey *survey = ion_desk_get_survey (desk);
+
+  return survey != NULL && survey->decisions->len == 1;
+}
+
+/* What was due while nobody looked is not sent at one click: its page asks, with the number. */
+static void
+test_overdue (void)
+{
+  UiFixture fixture;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  IonCampaignStart start = { .tranche = -1, .send_at = 1000 };
+  IonLedger *ledger;
+  GtkWidget *page;
+
+  ui_fixture_set_up (&fixture);
+  ledger = ion_office_get_ledger (fixture.office);
+  id = ui_fixture_add_campaign (&fixture, "Rette ottobre", 12);
+  page = present (&fixture);
+  g_assert_true (ion_ledger_start_campaign (ledger, id, &start, &error));
+  g_assert_true (ion_ledger_pause_campaign (ledger, id, ION_PAUSE_OVERDUE, NULL, &error));
+  g_assert_no_error (error);
+  ion_desk_tell_changed (fixture.desk);
+  ui_wait (has_one_decision, fixture.desk);
+  ui_flush ();
+  g_assert_cmpstr (gtk_actionable_get_action_name (
+                       GTK_ACTIONABLE (ui_find (page, GTK_TYPE_BUTTON, _ ("_Look")))),
+                   ==, "win.open-campaign");
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -153,5 +190,6 @@ main (int argc, char **argv)
   g_test_add_func ("/overview/recent", test_recent);
   g_test_add_func ("/overview/coming", test_coming);
   g_test_add_func ("/overview/decisions", test_decisions);
+  g_test_add_func ("/overview/overdue", test_overdue);
   return g_test_run ();
 }

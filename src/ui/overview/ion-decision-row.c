@@ -71,9 +71,8 @@ face_campaign (const IonDecision *decision, Face *face)
       return;
     }
   at = ion_format_moment (decision->at, g_get_real_time () / G_USEC_PER_SEC);
+  /* Its page asks, with the number of people: time has passed, and nothing leaves at one click. */
   face->icon = "ion-clock-symbolic";
-  face->verb = _ ("_Send now");
-  face->name = "win.resume-campaign";
   /* Translators: %1$s is the name of a campaign, %2$s a moment that has passed */
   face->title = g_strdup_printf (_ ("“%1$s” was to leave on %2$s"), decision->name, at);
 }

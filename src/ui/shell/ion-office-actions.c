@@ -12,6 +12,7 @@
 
 #include "ion-office-actions.h"
 
+#include "ion-campaign-act.h"
 #include "ion-dialog.h"
 #include "ion-draft.h"
 #include "ion-ledger-campaigns.h"
@@ -88,7 +89,10 @@ pause_campaign (IonOffice *office, gpointer data, GCancellable *cancellable, GEr
 static gpointer
 resume_campaign (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
-  ion_ledger_resume_campaign (ion_office_get_ledger (office), data, error);
+  IonCampaignAct *act = ion_campaign_act_new (ION_ACT_GO_ON, data);
+
+  ion_campaign_act_do (act, office, error);
+  ion_campaign_act_free (act);
   return NULL;
 }
 
