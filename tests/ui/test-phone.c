@@ -11,6 +11,7 @@
 
 #include "config.h"
 
+#include "ion-phone-text-view.h"
 #include "ion-phone.h"
 #include "ion-front-matter.h"
 #include "ui-fixture.h"
@@ -61,6 +62,34 @@ test_message (void)
   g_assert_true (ui_shows (phone, _ ("IO does not show tables: what stands in them is lost.")));
   g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (phone)), ==,
                    GTK_ACCESSIBLE_ROLE_GROUP);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* A paragraph of several lines gets the room of all of them, also in a phone that was empty. */
+static void
+test_height (void)
+{
+  UiFixture fixture;
+  GtkWidget *phone, *text;
+  g_autoptr (IonMessage) message =
+      make_message ("Retta scolastica",
+                    "La retta di ottobre per Tommaso scade il giorno trenta novembre e si "
+                    "paga da questo messaggio, in pochi passaggi, quando si vuole.\n");
+  int height = 0;
+
+  ui_fixture_set_up (&fixture);
+  phone = ion_phone_new ();
+  text = ui_find (phone, ION_TYPE_PHONE_TEXT_VIEW, NULL);
+  g_assert_nonnull (text);
+  g_assert_cmpint (gtk_widget_get_request_mode (text), ==, GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH);
+  ui_fixture_present (&fixture, phone);
+  ion_phone_set_message (ION_PHONE (phone), message);
+  ui_flush ();
+  text = gtk_widget_get_first_child (text);
+  gtk_widget_measure (text, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (text), &height, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (height, >, 30);
+  g_assert_cmpint (gtk_widget_get_height (text), >=, height);
   ui_fixture_tear_down (&fixture);
 }
 
@@ -150,6 +179,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/phone/message", test_message);
+  g_test_add_func ("/phone/height", test_height);
   g_test_add_func ("/phone/switches", test_switches);
   g_test_add_func ("/phone/reuse", test_reuse);
   g_test_add_func ("/phone/compact", test_compact);

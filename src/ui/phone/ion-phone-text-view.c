@@ -56,4 +56,8 @@ ion_phone_text_view_init (IonPhoneTextView *self)
 {
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 9);
+  /* Never without a child: an empty box has no height for width, and GTK remembers that beyond the
+   * time at which the first paragraph comes; each would get the height of one line. */
+  gtk_box_append (GTK_BOX (self), ion_phone_block_view_new ());
+  gtk_widget_set_visible (gtk_widget_get_first_child (GTK_WIDGET (self)), FALSE);
 }
