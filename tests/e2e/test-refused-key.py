@@ -66,7 +66,7 @@ def scenario(plan):
 
     program.press("Vai al servizio")
     program.shows("API Key rifiutata")
-    program.type_into("Sostituisci con un'altra API Key", NEW_KEY)
+    program.type_into("Sostituisci con un’altra API Key", NEW_KEY)
     program.key("Return")
     program.shows("API Key accettata")
     plan.check("the new key is tested at once and taken", [])
