@@ -98,6 +98,11 @@ def text_of(accessible):
     return name_of(accessible)
 
 
+def box_of(accessible):
+    """Where it stands in its window."""
+    return Atspi.Component.get_extents(accessible.get_component_iface(), Atspi.CoordType.WINDOW)
+
+
 class Program:
     """One run of the window's program."""
 
@@ -247,6 +252,33 @@ class Program:
             item = parent
         raise Missing(f"{name!r} stands in no list")
 
+    def pick(self, name, choice):
+        """Opens the row of choices of that name and takes one, by keyboard."""
+        row = self.find(name, "combo box")
+        self.click(row)
+
+        def offered():
+            lists = [found for found in walk(row) if role_of(found) == "list"]
+            words = [[words_of(label) for label in walk(item) if role_of(label) == "label"] for item in walk(lists[-1])
+                     if role_of(item) == "list item"]
+            return next((index for index, labels in enumerate(words) if choice in labels), None) if len(lists) > 1 else None
+
+        index = wait_for(lambda: (found := offered()) is not None and [found], f"{choice!r} is not offered under {name!r}")[0]
+        self.key(" ".join(["Home", *["Down"] * index, "Return"]))
+        wait_for(lambda: self.find_all(choice, "label", within=row), f"{choice!r} was not taken under {name!r}")
+
+    def choose_file(self, path, verb="Apri"):
+        """Answers the question for a file that has come up, as one who knows where it lies; @verb: what the button says."""
+        chooser = wait_for(lambda: self.windows()[-1] if len(self.windows()) > 1 else None, "no question for a file")
+
+        def entry():
+            self.key("ctrl+l")
+            return next(iter(self.find_all(role="text", within=chooser)), None)
+
+        Atspi.EditableText.set_text_contents(wait_for(entry, "no place to type a path").get_editable_text_iface(), path)
+        self.press(verb, within=chooser)
+        wait_for(lambda: len(self.windows()) == 1, "the question for a file does not go")
+
     def key(self, keys):
         """Sends keys to the window in front: "ctrl+n", "Return", "Tab"."""
         subprocess.run(["xdotool", "key", "--clearmodifiers", *keys.split()], check=True)
@@ -257,12 +289,36 @@ class Program:
         """The number that the display gives the window in front."""
         return subprocess.run(["xdotool", "getactivewindow"], check=True, capture_output=True, text=True).stdout.strip()
 
+    def bring_into_view(self, accessible):
+        """Turns the wheel until it stands in what scrolls around it."""
+        pane = accessible.get_parent()
+        while pane is not None and role_of(pane) != "scroll pane":
+            pane = pane.get_parent()
+        if pane is None:
+            return
+
+        def is_there():
+            frame, box = box_of(pane), box_of(accessible)
+            middle = box.y + box.height // 2
+            if frame.y <= middle < frame.y + frame.height:
+                return True
+            # Near the edge, where nothing else takes the wheel.
+            self.point(frame.x + 12, frame.y + frame.height // 2, "5" if middle > frame.y else "4")
+            return False
+
+        wait_for(is_there, lambda: f"{name_of(accessible)!r} does not come into view")
+
     def click(self, accessible):
         """The mouse, on what has no action of its own."""
-        box = Atspi.Component.get_extents(accessible.get_component_iface(), Atspi.CoordType.WINDOW)
+        self.bring_into_view(accessible)
+        box = box_of(accessible)
+        self.point(box.x + box.width // 2, box.y + box.height // 2, "1")
+
+    def point(self, x, y, button):
+        """Presses a button of the mouse at a place of the window in front."""
         window = self.front_window()
         subprocess.run(
-            ["xdotool", "mousemove", "--window", window, str(box.x + box.width // 2), str(box.y + box.height // 2), "click", "1"],
+            ["xdotool", "mousemove", "--window", window, str(x), str(y), "click", button],
             check=True,
         )
         time.sleep(0.1)
