@@ -370,3 +370,16 @@ ion_compose_page_init (IonComposePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   enable_menu (self, FALSE);
 }
+
+gboolean
+ion_compose_page_holds (IonComposePage *self, const char *draft_id)
+{
+  g_return_val_if_fail (ION_IS_COMPOSE_PAGE (self), FALSE);
+
+  if (self->editor == NULL)
+    return g_strcmp0 (self->draft_id, draft_id) == 0;
+  if (ion_draft_editor_is_closed (self->editor))
+    return FALSE;
+  return g_str_equal (ion_draft_editor_get_draft (self->editor)->id, draft_id) &&
+         (*draft_id != '\0' || ion_draft_editor_is_saved (self->editor));
+}

@@ -18,4 +18,7 @@ G_BEGIN_DECLS
 #define ION_TYPE_COMPOSE_PAGE (ion_compose_page_get_type ())
 G_DECLARE_FINAL_TYPE (IonComposePage, ion_compose_page, ION, COMPOSE_PAGE, IonPage)
 
+/* Whether this draft is made here; "" = a new one, of which nothing was written yet. */
+gboolean ion_compose_page_holds (IonComposePage *self, const char *draft_id);
+
 G_END_DECLS

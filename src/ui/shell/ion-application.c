@@ -13,20 +13,17 @@
 #include "ion-application.h"
 
 #include "ion-application-actions.h"
-#include "ion-session.h"
-#include "ion-welcome-page.h"
+#include "ion-opening.h"
 
 #include <glib-unix.h>
 #include <glib/gi18n-lib.h>
-
-/* An office that opens at once needs no window that says so. */
-#define OPENING_SHOWN_AFTER_MS 250
 
 struct _IonApplication
 {
   AdwApplication parent_instance;
 
   GPtrArray *sessions; /* (owned) (element-type IonSession) */
+  GPtrArray *openings; /* (owned) (element-type IonOpening) */
   char *folder;        /* (owned) (nullable): of the last command line */
   gboolean is_practice;
   guint term_source;
@@ -35,25 +32,32 @@ struct _IonApplication
 
 G_DEFINE_FINAL_TYPE (IonApplication, ion_application, ADW_TYPE_APPLICATION)
 
-/* An office on its way to be opened, in a window of its own meanwhile. */
-typedef struct
-{
-  IonApplication *application; /* (unowned) */
-  GtkWindow *window;           /* (unowned) */
-  GPtrArray *paths;            /* (owned) (element-type filename) */
-  guint timer;
-} Opening;
-
+/* @folder: (nullable): NULL = any that is at work */
 static IonSession *
-find_session (IonApplication *self, const char *folder)
+find_session (IonApplication *self, const char *folder, gboolean is_ending)
 {
   for (guint i = 0; i < self->sessions->len; i++)
     {
       IonSession *session = g_ptr_array_index (self->sessions, i);
       IonOffice *office = ion_desk_get_office (ion_session_get_desk (session));
 
-      if (g_strcmp0 (ion_office_get_folder (office), folder) == 0)
+      if (ion_session_is_ending (session) == is_ending &&
+          (folder == NULL || g_strcmp0 (ion_office_get_folder (office), folder) == 0))
         return session;
+    }
+  return NULL;
+}
+
+/* @folder: (nullable): NULL = any */
+static IonOpening *
+find_opening (IonApplication *self, const char *folder)
+{
+  for (guint i = 0; i < self->openings->len; i++)
+    {
+      IonOpening *opening = g_ptr_array_index (self->openings, i);
+
+      if (folder == NULL || g_str_equal (ion_opening_get_folder (opening), folder))
+        return opening;
     }
   return NULL;
 }
@@ -76,73 +80,71 @@ begin_campaigns (IonSession *session, GPtrArray *paths)
 }
 
 static void
-opening_free (gpointer data, GClosure *closure)
+opened_cb (IonApplication *self, IonDesk *desk, IonOpening *opening)
 {
-  Opening *opening = data;
+  const char *folder = ion_office_get_folder (ion_desk_get_office (desk));
+  IonSession *session = find_session (self, folder, FALSE);
 
-  g_clear_handle_id (&opening->timer, g_source_remove);
-  g_ptr_array_unref (opening->paths);
-  g_free (opening);
-}
-
-static void
-desk_ready_cb (IonWelcomePage *page, IonDesk *desk, Opening *opening)
-{
-  IonApplication *self = opening->application;
-  IonSession *session = ion_session_new (GTK_APPLICATION (self), desk);
-  GtkWindow *window = opening->window;
-
-  g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
-  g_ptr_array_add (self->sessions, session);
+  /* By another door it may have been opened meanwhile: one window an office. */
+  if (session == NULL || ion_desk_is_started (desk))
+    {
+      session = ion_session_new (GTK_APPLICATION (self), desk);
+      g_signal_connect_object (session, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+      g_ptr_array_add (self->sessions, session);
+    }
   ion_session_present (session);
-  begin_campaigns (session, opening->paths);
-  gtk_window_destroy (window);
-}
-
-static gboolean
-show_opening_cb (gpointer data)
-{
-  Opening *opening = data;
-
-  opening->timer = 0;
-  gtk_window_present (opening->window);
-  return G_SOURCE_REMOVE;
+  begin_campaigns (session, ion_opening_get_paths (opening));
 }
 
 static void
-open_office (IonApplication *self, const char *folder, gboolean is_practice, GPtrArray *paths)
+closed_cb (IonApplication *self, IonOpening *opening)
 {
-  Opening *opening = g_new0 (Opening, 1);
-  GtkWidget *page = ion_welcome_page_new ();
-
-  opening->application = self;
-  opening->paths = g_ptr_array_ref (paths);
-  opening->window = g_object_new (ADW_TYPE_WINDOW, "title", "IO Notifier", "default-width", 1100,
-                                  "default-height", 760, "content", page, NULL);
-  gtk_application_add_window (GTK_APPLICATION (self), opening->window);
-  g_signal_connect_data (page, "desk-ready", G_CALLBACK (desk_ready_cb), opening, opening_free, 0);
-  opening->timer = g_timeout_add (OPENING_SHOWN_AFTER_MS, show_opening_cb, opening);
-  ion_welcome_page_open (ION_WELCOME_PAGE (page), folder, is_practice);
+  g_ptr_array_remove (self->openings, opening);
 }
 
-/* Shows the office that is meant, opened or still to be. */
+static IonOpening *
+add_opening (IonApplication *self, const char *folder)
+{
+  IonOpening *opening =
+      ion_opening_new (GTK_APPLICATION (self), folder, self->folder != NULL, self->is_practice);
+  IonSession *ending = find_session (self, folder, TRUE);
+
+  g_ptr_array_add (self->openings, opening);
+  g_signal_connect_object (opening, "ready", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (opening, "ended", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
+  if (ending != NULL)
+    ion_opening_begin_after (opening, ending);
+  else
+    ion_opening_begin (opening);
+  return opening;
+}
+
+/* Shows the office that is meant: open, on its way, or still to be opened. */
 static void
 show_office (IonApplication *self, GPtrArray *paths)
 {
   g_autofree char *default_folder = ion_office_get_default_folder (self->is_practice);
   const char *folder = self->folder != NULL ? self->folder : default_folder;
-  IonSession *session = find_session (self, folder);
+  /* Without a word which one: any that is there. */
+  const gboolean is_any = self->folder == NULL && !self->is_practice;
+  IonSession *session = find_session (self, folder, FALSE);
+  IonOpening *opening;
 
-  /* Without a word which one: the one that is open. */
-  if (session == NULL && self->folder == NULL && !self->is_practice && self->sessions->len > 0)
-    session = g_ptr_array_index (self->sessions, 0);
-  if (session == NULL)
+  if (session == NULL && is_any)
+    session = find_session (self, NULL, FALSE);
+  if (session != NULL)
     {
-      open_office (self, self->folder, self->is_practice, paths);
+      ion_session_present (session);
+      begin_campaigns (session, paths);
       return;
     }
-  ion_session_present (session);
-  begin_campaigns (session, paths);
+  opening = find_opening (self, is_any ? NULL : folder);
+  if (opening != NULL)
+    ion_opening_present (opening);
+  else
+    opening = add_opening (self, folder);
+  for (guint i = 0; i < paths->len; i++)
+    g_ptr_array_add (ion_opening_get_paths (opening), g_strdup (g_ptr_array_index (paths, i)));
 }
 
 static void
@@ -167,28 +169,36 @@ ion_application_open (GApplication *application, GFile **files, int n_files, con
 static int
 ion_application_command_line (GApplication *application, GApplicationCommandLine *line)
 {
-  IonApplication *self = ION_APPLICATION (application);
   GVariantDict *options = g_application_command_line_get_options_dict (line);
-  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *argument = NULL;
   g_autofree char *folder = NULL;
   g_auto (GStrv) words = g_application_command_line_get_arguments (line, NULL);
+  gboolean is_practice = FALSE;
 
-  self->is_practice = FALSE;
-  g_clear_pointer (&self->folder, g_free);
-  g_variant_dict_lookup (options, "practice", "b", &self->is_practice);
-  if (g_variant_dict_lookup (options, "office", "^ay", &folder))
+  g_variant_dict_lookup (options, "practice", "b", &is_practice);
+  if (g_variant_dict_lookup (options, "office", "^ay", &argument))
     {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, folder);
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, argument);
 
-      self->folder = g_file_get_path (file);
+      folder = g_file_get_path (file);
     }
   for (gsize i = 1; words[i] != NULL; i++)
-    g_ptr_array_add (files, g_application_command_line_create_file_for_arg (line, words[i]));
-  if (files->len > 0)
-    g_application_open (application, (GFile **) files->pdata, (int) files->len, "");
-  else
-    g_application_activate (application);
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (line, words[i]);
+
+      if (g_file_peek_path (file) != NULL)
+        g_ptr_array_add (paths, g_file_get_path (file));
+    }
+  ion_application_show_office (ION_APPLICATION (application), folder, is_practice, paths);
   return 0;
+}
+
+static void
+end_openings (IonApplication *self)
+{
+  for (guint i = self->openings->len; i > 0; i--)
+    ion_opening_end (g_ptr_array_index (self->openings, i - 1));
 }
 
 /* The session or its administrator ends the program: nobody is there to be asked. */
@@ -197,6 +207,7 @@ terminated_cb (gpointer data)
 {
   IonApplication *self = data;
 
+  end_openings (self);
   if (self->sessions->len == 0)
     g_application_quit (G_APPLICATION (self));
   for (guint i = self->sessions->len; i > 0; i--)
@@ -239,6 +250,7 @@ ion_application_finalize (GObject *object)
 {
   IonApplication *self = ION_APPLICATION (object);
 
+  g_ptr_array_unref (self->openings);
   g_ptr_array_unref (self->sessions);
   g_free (self->folder);
   G_OBJECT_CLASS (ion_application_parent_class)->finalize (object);
@@ -270,6 +282,7 @@ ion_application_init (IonApplication *self)
   };
 
   self->sessions = g_ptr_array_new_with_free_func (g_object_unref);
+  self->openings = g_ptr_array_new_with_free_func (g_object_unref);
   g_application_add_main_option_entries (G_APPLICATION (self), entries);
 }
 
@@ -281,10 +294,25 @@ ion_application_new (void)
 }
 
 void
+ion_application_show_office (IonApplication *self,
+                             const char *folder,
+                             gboolean is_practice,
+                             GPtrArray *paths)
+{
+  g_return_if_fail (ION_IS_APPLICATION (self));
+
+  g_free (self->folder);
+  self->folder = g_strdup (folder);
+  self->is_practice = is_practice;
+  show_office (self, paths);
+}
+
+void
 ion_application_quit_all (IonApplication *self)
 {
   g_return_if_fail (ION_IS_APPLICATION (self));
 
+  end_openings (self);
   if (self->sessions->len == 0)
     g_application_quit (G_APPLICATION (self));
   for (guint i = self->sessions->len; i > 0; i--)
@@ -298,7 +326,7 @@ ion_application_show_campaign (IonApplication *self, const char *folder, const c
 
   g_return_if_fail (ION_IS_APPLICATION (self));
 
-  session = find_session (self, folder);
+  session = find_session (self, folder, FALSE);
   if (session == NULL)
     {
       g_application_activate (G_APPLICATION (self));

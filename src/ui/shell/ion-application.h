@@ -19,6 +19,17 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IonApplication, ion_application, ION, APPLICATION, AdwApplication)
 
 IonApplication *ion_application_new (void);
+/**
+ * ion_application_show_office:
+ * @folder: (nullable): the default one
+ * @paths: (element-type filename): each begins a campaign
+ *
+ * Shows the office, opening it unless it is open or on its way to be.
+ */
+void ion_application_show_office (IonApplication *self,
+                                  const char *folder,
+                                  gboolean is_practice,
+                                  GPtrArray *paths);
 /* Ends every office's session, asking where something is being sent. */
 void ion_application_quit_all (IonApplication *self);
 /* Brings the office's window to the front, with the campaign; "" = only the window. */

@@ -169,12 +169,32 @@ open_remedy_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
                                  g_variant_get_string (parameter, NULL), NULL));
 }
 
+/* A draft has one editor: two would write over each other. */
+static IonPage *
+find_editing (IonMainWindow *self, const char *id)
+{
+  for (guint i = ion_trail_get_depth (self->trail); i > 0; i--)
+    {
+      IonPage *page = ion_trail_get_page (self->trail, i - 1);
+
+      if (ION_IS_COMPOSE_PAGE (page) && ion_compose_page_holds (ION_COMPOSE_PAGE (page), id))
+        return page;
+    }
+  return NULL;
+}
+
 static void
 edit_draft_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (window);
   const char *id = g_variant_get_string (parameter, NULL);
+  IonPage *editing = find_editing (self, id);
 
+  if (editing != NULL)
+    {
+      ion_trail_return_to (self->trail, editing);
+      return;
+    }
   push_page (self, g_object_new (ION_TYPE_COMPOSE_PAGE, "desk", self->desk, "draft-id",
                                  *id != '\0' ? id : NULL, NULL));
 }

@@ -24,6 +24,7 @@ typedef struct
 {
   AdwApplicationWindow *window; /* (unowned): owns the actions */
   IonDesk *desk;                /* (owned) */
+  GHashTable *begun;            /* (owned): what drafts are being made of, action and text */
 } Place;
 
 static void
@@ -31,6 +32,7 @@ place_free (gpointer data)
 {
   Place *place = data;
 
+  g_hash_table_unref (place->begun);
   g_object_unref (place->desk);
   g_free (place);
 }
@@ -173,28 +175,62 @@ draft_like (IonOffice *office, gpointer data, GCancellable *cancellable, GError 
                                                                        : NULL;
 }
 
+/* What a draft is being made of: a second click on it makes no second draft. */
+typedef struct
+{
+  IonDesk *desk;     /* (owned) */
+  GHashTable *begun; /* (owned) */
+  char *what;        /* (owned) */
+} Beginning;
+
 static void
 drafted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IonDesk) desk = user_data;
+  Beginning *beginning = user_data;
   g_autofree char *id = finish (source, result, _ ("The campaign could not be begun"));
 
-  if (id == NULL)
-    return;
-  ion_desk_tell_office_changed (desk);
-  gtk_widget_activate_action (GTK_WIDGET (source), "win.edit-draft", "s", id);
+  g_hash_table_remove (beginning->begun, beginning->what);
+  if (id != NULL)
+    {
+      ion_desk_tell_office_changed (beginning->desk);
+      gtk_widget_activate_action (GTK_WIDGET (source), "win.edit-draft", "s", id);
+    }
+  g_object_unref (beginning->desk);
+  g_hash_table_unref (beginning->begun);
+  g_free (beginning->what);
+  g_free (beginning);
+}
+
+static void
+begin_draft (GSimpleAction *action, GVariant *parameter, Place *place, IonDeskFunc func)
+{
+  const char *text = g_variant_get_string (parameter, NULL);
+  Beginning *beginning;
+  char *what = g_strconcat (g_action_get_name (G_ACTION (action)), " ", text, NULL);
+
+  if (!g_hash_table_add (place->begun, g_strdup (what)))
+    {
+      g_free (what);
+      return;
+    }
+  beginning = g_new0 (Beginning, 1);
+  beginning->desk = g_object_ref (place->desk);
+  beginning->begun = g_hash_table_ref (place->begun);
+  beginning->what = what;
+  ion_desk_run_async (place->desk, place->window, func, g_strdup (text), g_free, g_free, NULL,
+                      drafted_cb, beginning);
 }
 
 static void
 new_from_file_cb (GSimpleAction *action, GVariant *parameter, gpointer place)
 {
-  run (place, draft_of_file, g_variant_get_string (parameter, NULL), drafted_cb);
+  begin_draft (action, parameter, place, draft_of_file);
 }
 
 static void
 new_like_cb (GSimpleAction *action, GVariant *parameter, gpointer place)
 {
-  run (place, draft_like, g_variant_get_string (parameter, NULL), drafted_cb);
+  begin_draft (action, parameter, place, draft_like);
 }
 
 /* An older copy of the office */
@@ -254,6 +290,7 @@ ion_office_actions_add (AdwApplicationWindow *window, IonDesk *desk)
 
   place->window = window;
   place->desk = g_object_ref (desk);
+  place->begun = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (window), actions, G_N_ELEMENTS (actions), place);
   g_object_set_data_full (G_OBJECT (window), "ion-office-actions", place, place_free);
 }

@@ -201,6 +201,14 @@ ion_session_get_window (IonSession *self)
   return self->window;
 }
 
+gboolean
+ion_session_is_ending (IonSession *self)
+{
+  g_return_val_if_fail (ION_IS_SESSION (self), FALSE);
+
+  return self->is_ending;
+}
+
 void
 ion_session_present (IonSession *self)
 {

@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (IonSession, ion_session, ION, SESSION, GObject)
 IonSession *ion_session_new (GtkApplication *application, IonDesk *desk);
 IonDesk *ion_session_get_desk (IonSession *self);     /* (transfer none) */
 GtkWindow *ion_session_get_window (IonSession *self); /* (transfer none) (nullable) */
+/* Whether it is on its way to "ended": its window is gone. */
+gboolean ion_session_is_ending (IonSession *self);
 /* Shows the window, again where it was closed. */
 void ion_session_present (IonSession *self);
 /* As Ctrl+Q: asks first while something is being sent. */

@@ -135,6 +135,14 @@ ion_trail_get_front (IonTrail *self)
   return self->pages->len > 0 ? g_ptr_array_index (self->pages, self->pages->len - 1) : NULL;
 }
 
+IonPage *
+ion_trail_get_page (IonTrail *self, guint i)
+{
+  g_return_val_if_fail (ION_IS_TRAIL (self), NULL);
+
+  return i < self->pages->len ? g_ptr_array_index (self->pages, i) : NULL;
+}
+
 guint
 ion_trail_get_depth (IonTrail *self)
 {
@@ -164,6 +172,17 @@ ion_trail_back (IonTrail *self)
     return FALSE;
   drop_front (self);
   show_front (self);
+  return TRUE;
+}
+
+gboolean
+ion_trail_return_to (IonTrail *self, IonPage *page)
+{
+  g_return_val_if_fail (ION_IS_TRAIL (self), FALSE);
+
+  while (ion_trail_get_front (self) != page)
+    if (!ion_trail_back (self))
+      return FALSE;
   return TRUE;
 }
 

@@ -20,6 +20,7 @@ struct _IonWelcomePage
 
   GtkWidget *back;           /* (unowned) */
   GtkStack *stack;           /* (unowned) */
+  GtkLabel *why;             /* (unowned): why it takes its time */
   IonWelcomeDoors *doors;    /* (unowned) */
   IonOfficeStep *office;     /* (unowned) */
   IonRecoveryStep *recovery; /* (unowned) */

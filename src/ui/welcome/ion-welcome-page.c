@@ -119,11 +119,20 @@ open_office (IonWelcomePage *self, IonSecret *recovery_key)
                           opened_cb);
 }
 
+/* @why: (nullable) */
+static void
+show_busy (IonWelcomePage *self, const char *why)
+{
+  gtk_label_set_label (self->why, why != NULL ? why : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->why), why != NULL);
+  gtk_stack_set_visible_child_name (self->stack, "busy");
+}
+
 static void
 practice_cb (IonWelcomePage *self)
 {
   self->is_practice = TRUE;
-  gtk_stack_set_visible_child_name (self->stack, "busy");
+  show_busy (self, NULL);
   open_office (self, NULL);
 }
 
@@ -246,6 +255,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, IonWelcomePage, back);
   gtk_widget_class_bind_template_child (widget_class, IonWelcomePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, IonWelcomePage, why);
   gtk_widget_class_bind_template_child (widget_class, IonWelcomePage, doors);
   gtk_widget_class_bind_template_child (widget_class, IonWelcomePage, office);
   gtk_widget_class_bind_template_child (widget_class, IonWelcomePage, recovery);
@@ -307,6 +317,14 @@ ion_welcome_page_open (IonWelcomePage *self, const char *folder, gboolean is_pra
   g_free (self->folder);
   self->folder = g_strdup (folder);
   self->is_practice = is_practice;
-  gtk_stack_set_visible_child_name (self->stack, "busy");
+  show_busy (self, NULL);
   open_office (self, NULL);
+}
+
+void
+ion_welcome_page_wait (IonWelcomePage *self, const char *sentence)
+{
+  g_return_if_fail (ION_IS_WELCOME_PAGE (self));
+
+  show_busy (self, sentence);
 }

@@ -29,5 +29,7 @@ GtkWidget *ion_welcome_page_new (void);
  * Opens the office there; where there is none, the two doors.
  */
 void ion_welcome_page_open (IonWelcomePage *self, const char *folder, gboolean is_practice);
+/* Says why it is not opened yet, until it is asked to. */
+void ion_welcome_page_wait (IonWelcomePage *self, const char *sentence);
 
 G_END_DECLS
