@@ -14,10 +14,9 @@
 #include "ion-mended-table.h"
 #include "ion-blank.h"
 #include "ion-header-place.h"
+#include "ion-table-head.h"
 
 #include <string.h>
-
-#define HEAD_ROWS 60
 
 /* One mend, with its column found. */
 typedef struct
@@ -101,26 +100,13 @@ is_mended (IonMendedTable *self, const IonTableRemark *remark)
   return FALSE;
 }
 
-static void
-collect_remarks (IonMendedTable *self)
-{
-  g_autoptr (GPtrArray) taken = NULL;
-
-  if (!ion_table_has_remarks (self->inner))
-    return;
-  taken = ion_table_take_remarks (self->inner);
-  g_ptr_array_set_free_func (taken, NULL);
-  for (guint i = 0; i < taken->len; i++)
-    g_ptr_array_add (self->remarks, taken->pdata[i]);
-}
-
 static GPtrArray *
 ion_mended_table_take_remarks (IonTable *table)
 {
   IonMendedTable *self = ION_MENDED_TABLE (table);
   GPtrArray *remarks;
 
-  collect_remarks (self);
+  ion_table_move_remarks (self->inner, self->remarks);
   remarks = g_steal_pointer (&self->remarks);
   self->remarks = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_table_remark_free);
   for (guint i = remarks->len; i > 0; i--)
@@ -217,39 +203,6 @@ ion_mended_table_init (IonMendedTable *self)
   self->cells = g_ptr_array_new ();
 }
 
-static char **
-copy_cells (const char *const *cells, gsize n_cells)
-{
-  char **copy = g_new0 (char *, n_cells + 1);
-
-  for (gsize i = 0; i < n_cells; i++)
-    copy[i] = g_strdup (cells[i]);
-  return copy;
-}
-
-static gboolean
-read_head (IonMendedTable *self, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-  const char *const *cells;
-  gsize n_cells;
-  gint64 row;
-
-  while (self->head->len < HEAD_ROWS &&
-         ion_table_next (self->inner, &row, &cells, &n_cells, &failure))
-    {
-      g_ptr_array_add (self->head, copy_cells (cells, n_cells));
-      g_array_append_val (self->head_at, row);
-      /* Row by row: the reader keeps only so many. */
-      collect_remarks (self);
-    }
-  collect_remarks (self);
-  if (failure == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 static gboolean
 is_named (const char *cell, const char *name)
 {
@@ -314,7 +267,7 @@ ion_mended_table_new (IonTable *inner,
   g_return_val_if_fail (ION_IS_TABLE (inner), NULL);
 
   self->inner = g_object_ref (inner);
-  if (!read_head (self, error))
+  if (!ion_table_read_head (self->inner, self->head, self->head_at, self->remarks, error))
     return NULL;
   if (self->head->len > 0)
     ion_header_place_find (&place, self->head, named != NULL ? named : none);

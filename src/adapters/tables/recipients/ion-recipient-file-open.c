@@ -15,45 +15,17 @@
 #include "ion-blank.h"
 #include "ion-fiscal-code.h"
 #include "ion-header-place.h"
+#include "ion-table-head.h"
 
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
 
-#define HEAD_ROWS 60
-
-static char **
-copy_cells (const char *const *cells, gsize n_cells)
-{
-  char **copy = g_new0 (char *, n_cells + 1);
-
-  for (gsize i = 0; i < n_cells; i++)
-    copy[i] = g_strdup (cells[i]);
-  return copy;
-}
-
 static gboolean
 read_head (IonRecipientFile *self, GError **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  const char *const *cells;
-  gint64 row;
-  gsize n_cells;
-
-  while (self->head->len < HEAD_ROWS &&
-         ion_table_next (self->table, &row, &cells, &n_cells, &local_error))
-    {
-      g_ptr_array_add (self->head, copy_cells (cells, n_cells));
-      g_array_append_val (self->head_at, row);
-      /* Row by row: the reader keeps only so many, and each may tell that a row is no good. */
-      ion_recipient_file_take_remarks (self);
-    }
-  ion_recipient_file_take_remarks (self);
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+  if (!ion_table_read_head (self->table, self->head, self->head_at, self->remarks, error))
+    return FALSE;
   if (self->head->len > 0)
     return TRUE;
   g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_EMPTY, _ ("The table is empty."));

@@ -32,7 +32,4 @@ struct _IonRecipientFile
   gpointer beside_data;
 };
 
-/* Takes over what the reader has remarked since. */
-void ion_recipient_file_take_remarks (IonRecipientFile *self);
-
 G_END_DECLS

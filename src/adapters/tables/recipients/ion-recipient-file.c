@@ -13,6 +13,7 @@
 
 #include "ion-recipient-file-private.h"
 #include "ion-row-nature.h"
+#include "ion-table-head.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -43,19 +44,6 @@ ion_recipient_file_free (IonRecipientFile *self)
   g_clear_pointer (&self->slip, ion_comma_slip_free);
   g_clear_object (&self->table);
   g_free (self);
-}
-
-void
-ion_recipient_file_take_remarks (IonRecipientFile *self)
-{
-  g_autoptr (GPtrArray) taken = NULL;
-
-  if (!ion_table_has_remarks (self->table))
-    return;
-  taken = ion_table_take_remarks (self->table);
-  g_ptr_array_set_free_func (taken, NULL);
-  for (guint i = 0; i < taken->len; i++)
-    g_ptr_array_add (self->remarks, g_ptr_array_index (taken, i));
 }
 
 /* A header may have as many cells as it likes, and what stands before it was skipped anyway. */
@@ -221,10 +209,10 @@ read_row (IonRecipientFile *self,
     }
   if (!ion_table_next (self->table, row, cells, n_cells, error))
     {
-      ion_recipient_file_take_remarks (self);
+      ion_table_move_remarks (self->table, self->remarks);
       return FALSE;
     }
-  ion_recipient_file_take_remarks (self);
+  ion_table_move_remarks (self->table, self->remarks);
   return TRUE;
 }
 

@@ -14,10 +14,10 @@
 #include "ion-table-look.h"
 
 #include "ion-header-place.h"
+#include "ion-table-head.h"
 
 #include <glib/gi18n-lib.h>
 
-#define HEAD_ROWS  60 /* as many as are read to find the header */
 #define LOOK_EVERY 1024
 
 static void
@@ -63,7 +63,7 @@ read_head (IonTable *table, GPtrArray *head, GError **error)
   g_autoptr (GError) local_error = NULL;
   IonTableLookRow *row;
 
-  while (head->len < HEAD_ROWS && next_row (table, &row, &local_error))
+  while (head->len < ION_TABLE_HEAD_ROWS && next_row (table, &row, &local_error))
     g_ptr_array_add (head, row);
   if (local_error != NULL)
     {
