@@ -14,8 +14,6 @@
 #include "ion-ledger-lists.h"
 #include "ion-ledger-private.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 typedef struct
@@ -45,16 +43,11 @@ ion_listed_person_free (IonListedPerson *self)
   g_free (self);
 }
 
-/* The place that the sealed bytes are bound to. */
+/* What the sealed people of a list are bound to. */
 static char *
-context_of (const char *list_id, const IonPrint *person)
+place_of (const char *list_id)
 {
-  GString *context = g_string_new (NULL);
-
-  g_string_printf (context, "list:%s:", list_id);
-  for (guint i = 0; i < ION_PRINT_SIZE; i++)
-    g_string_append_printf (context, "%02x", person->bytes[i]);
-  return g_string_free (context, FALSE);
+  return g_strdup_printf ("list:%s:", list_id);
 }
 
 static gboolean
@@ -223,9 +216,8 @@ ion_ledger_add_listed_person (IonLedger *self,
                               GError **error)
 {
   ListData data = { .id = list_id };
-  g_autoptr (GByteArray) plain = NULL;
   g_autoptr (GBytes) sealed = NULL;
-  g_autofree char *context = NULL;
+  g_autofree char *place = NULL;
   IonVault *vault;
 
   g_return_val_if_fail (ION_IS_LEDGER (self) && list_id != NULL && fiscal_code != NULL, FALSE);
@@ -233,14 +225,8 @@ ion_ledger_add_listed_person (IonLedger *self,
   vault = ion_ledger_need_vault (self, error);
   if (vault == NULL)
     return FALSE;
-  if (label == NULL)
-    label = "";
-  ion_print_person (vault, fiscal_code, &data.person);
-  context = context_of (list_id, &data.person);
-  plain = g_byte_array_new ();
-  g_byte_array_append (plain, (const guint8 *) fiscal_code, strlen (fiscal_code) + 1);
-  g_byte_array_append (plain, (const guint8 *) label, strlen (label) + 1);
-  data.sealed = sealed = ion_vault_seal (vault, plain->data, plain->len, context);
+  place = place_of (list_id);
+  data.sealed = sealed = ion_labelled_person_seal (vault, place, fiscal_code, label, &data.person);
   return ion_ledger_write (self, add_person_cb, &data, error);
 }
 
@@ -278,32 +264,6 @@ ion_ledger_remove_listed_person (IonLedger *self,
   return ion_ledger_write (self, remove_person_cb, &data, error);
 }
 
-static IonListedPerson *
-open_person (IonQuery *query, IonVault *vault, const char *list_id, GError **error)
-{
-  g_autoptr (GBytes) plain = NULL;
-  g_autofree char *context = NULL;
-  IonPrint person = { { 0 } };
-  IonListedPerson *self;
-  const void *bytes;
-  const char *text;
-  gsize size;
-
-  bytes = ion_query_get_bytes (query, 0, &size);
-  if (size == ION_PRINT_SIZE)
-    memcpy (&person, bytes, ION_PRINT_SIZE);
-  context = context_of (list_id, &person);
-  bytes = ion_query_get_bytes (query, 1, &size);
-  plain = ion_vault_open (vault, bytes, size, context, error);
-  if (plain == NULL)
-    return NULL;
-  text = g_bytes_get_data (plain, NULL);
-  self = g_new0 (IonListedPerson, 1);
-  self->fiscal_code = g_strdup (text);
-  self->label = g_strdup (text + strlen (text) + 1);
-  return self;
-}
-
 GPtrArray *
 ion_ledger_list_listed_people (IonLedger *self, const char *list_id, GError **error)
 {
@@ -311,10 +271,12 @@ ion_ledger_list_listed_people (IonLedger *self, const char *list_id, GError **er
   g_autoptr (GPtrArray) people = NULL;
   g_autoptr (IonQuery) query = NULL;
   g_autoptr (GError) failure = NULL;
+  g_autofree char *place = NULL;
   IonVault *vault;
 
   g_return_val_if_fail (ION_IS_LEDGER (self) && list_id != NULL, NULL);
 
+  place = place_of (list_id);
   vault = ion_ledger_need_vault (self, error);
   if (vault == NULL)
     return NULL;
@@ -330,11 +292,12 @@ ion_ledger_list_listed_people (IonLedger *self, const char *list_id, GError **er
   people = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_listed_person_free);
   while (ion_query_next (query, &failure))
     {
-      IonListedPerson *person = open_person (query, vault, list_id, error);
+      IonListedPerson *person = g_new0 (IonListedPerson, 1);
 
-      if (person == NULL)
-        return NULL;
       g_ptr_array_add (people, person);
+      if (!ion_labelled_person_open (query, vault, place, &person->fiscal_code, &person->label,
+                                     error))
+        return NULL;
     }
   if (failure == NULL)
     return g_steal_pointer (&people);

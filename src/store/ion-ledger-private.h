@@ -91,6 +91,22 @@ gboolean ion_campaign_find (IonDb *db,
 gint64 ion_delivery_make_id (gint64 campaign, gint64 row);
 gint64 ion_delivery_get_row (gint64 id);
 
+/* Seals a person of a list with a few words on who it is. @place: which list, since what is sealed
+ * for one does not open in another; @label: (nullable); @person: takes the person's print.
+ * Returns: (transfer full) */
+GBytes *ion_labelled_person_seal (IonVault *vault,
+                                  const char *place,
+                                  const char *fiscal_code,
+                                  const char *label,
+                                  IonPrint *person);
+/* Opens one of a query whose columns are the print and what was sealed. */
+gboolean ion_labelled_person_open (IonQuery *query,
+                                   IonVault *vault,
+                                   const char *place,
+                                   char **fiscal_code,
+                                   char **label,
+                                   GError **error);
+
 /* A person as sealed in a row. */
 typedef struct
 {

@@ -14,26 +14,16 @@
 #include "ion-ledger-private.h"
 #include "ion-ledger-services.h"
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
+
+/* What the sealed people are bound to. */
+#define PLACE "test:"
 
 typedef struct
 {
   IonPrint person;
   GBytes *sealed;
 } TestData;
-
-/* The place that the sealed bytes are bound to. */
-static char *
-context_of (const IonPrint *person)
-{
-  GString *context = g_string_new ("test:");
-
-  for (guint i = 0; i < ION_PRINT_SIZE; i++)
-    g_string_append_printf (context, "%02x", person->bytes[i]);
-  return g_string_free (context, FALSE);
-}
 
 static gboolean
 add_cb (IonDb *db, gpointer data, GError **error)
@@ -62,9 +52,7 @@ ion_ledger_add_test_recipient (IonLedger *self,
                                const char *label,
                                GError **error)
 {
-  g_autoptr (GByteArray) plain = NULL;
   g_autoptr (GBytes) sealed = NULL;
-  g_autofree char *context = NULL;
   IonVault *vault;
   TestData data;
 
@@ -73,14 +61,7 @@ ion_ledger_add_test_recipient (IonLedger *self,
   vault = ion_ledger_need_vault (self, error);
   if (vault == NULL)
     return FALSE;
-  if (label == NULL)
-    label = "";
-  ion_print_person (vault, fiscal_code, &data.person);
-  context = context_of (&data.person);
-  plain = g_byte_array_new ();
-  g_byte_array_append (plain, (const guint8 *) fiscal_code, strlen (fiscal_code) + 1);
-  g_byte_array_append (plain, (const guint8 *) label, strlen (label) + 1);
-  data.sealed = sealed = ion_vault_seal (vault, plain->data, plain->len, context);
+  data.sealed = sealed = ion_labelled_person_seal (vault, PLACE, fiscal_code, label, &data.person);
   return ion_ledger_write (self, add_cb, &data, error);
 }
 
@@ -136,32 +117,6 @@ ion_ledger_is_test_recipient (IonLedger *self, const char *fiscal_code)
   return n_found > 0;
 }
 
-static gboolean
-append_person (GPtrArray *people, IonVault *vault, IonQuery *query, GError **error)
-{
-  g_autoptr (GBytes) plain = NULL;
-  g_autofree char *context = NULL;
-  const void *sealed, *print;
-  const char *text;
-  gsize size, print_size;
-  IonPrint person;
-
-  print = ion_query_get_bytes (query, 0, &print_size);
-  if (print_size == ION_PRINT_SIZE)
-    memcpy (&person, print, ION_PRINT_SIZE);
-  else
-    memset (&person, 0, sizeof person);
-  context = context_of (&person);
-  sealed = ion_query_get_bytes (query, 1, &size);
-  plain = ion_vault_open (vault, sealed, size, context, error);
-  if (plain == NULL)
-    return FALSE;
-  text = g_bytes_get_data (plain, NULL);
-  g_ptr_array_add (people, g_strdup (text));
-  g_ptr_array_add (people, g_strdup (text + strlen (text) + 1));
-  return TRUE;
-}
-
 GPtrArray *
 ion_ledger_list_test_recipients (IonLedger *self, GError **error)
 {
@@ -186,8 +141,14 @@ ion_ledger_list_test_recipients (IonLedger *self, GError **error)
     return NULL;
   people = g_ptr_array_new_with_free_func (g_free);
   while (ion_query_next (query, &failure))
-    if (!append_person (people, vault, query, error))
-      return NULL;
+    {
+      char *fiscal_code, *label;
+
+      if (!ion_labelled_person_open (query, vault, PLACE, &fiscal_code, &label, error))
+        return NULL;
+      g_ptr_array_add (people, fiscal_code);
+      g_ptr_array_add (people, label);
+    }
   if (failure != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&failure));
