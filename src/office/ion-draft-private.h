@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 /* For ion-draft*.c only. */
 
-IonTemplate *ion_draft_copy_template (const IonTemplate *template_);
 GVariant *ion_draft_template_to_variant (const IonTemplate *template_);
 IonTemplate *ion_draft_template_from_variant (GVariant *variant);
 

@@ -92,6 +92,9 @@ typedef struct
   gint64 created_at, saved_at;
 } IonDraft;
 
+/* Returns: (transfer full): the template as it would be in a draft */
+IonTemplate *ion_draft_copy_template (const IonTemplate *template_);
+
 IonDraft *ion_draft_new (const IonTemplate *template_);
 IonDraft *ion_draft_copy (const IonDraft *self);
 void ion_draft_free (IonDraft *self);

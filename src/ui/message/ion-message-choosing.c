@@ -177,14 +177,6 @@ is_empty (const IonTemplate *template_)
          template_->main->buttons->len == 0;
 }
 
-static IonTemplate *
-copy_template (const IonTemplate *template_)
-{
-  g_autoptr (IonDraft) draft = ion_draft_new (template_);
-
-  return g_steal_pointer (&draft->template_);
-}
-
 static void
 take_template (IonMessagePart *self, const IonTemplate *template_)
 {
@@ -195,7 +187,7 @@ take_template (IonMessagePart *self, const IonTemplate *template_)
   Former *undo = g_new0 (Former, 1);
   g_autofree char *text = NULL;
 
-  draft->template_ = copy_template (template_);
+  draft->template_ = ion_draft_copy_template (template_);
   g_clear_pointer (&draft->dismissed_advice, g_strfreev);
   undo->editor = g_object_ref (editor);
   undo->former = former;
