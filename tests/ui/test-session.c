@@ -85,6 +85,92 @@ serve_notifications (void)
   g_bus_own_name_on_connection (bus, "org.freedesktop.Notifications", 0, NULL, NULL, NULL, NULL);
 }
 
+/* What the desktop's session manager was asked, in a thread of its own: the toolkit waits for it.
+ */
+static gint n_inhibitors;
+static gint inhibited;
+
+static void
+inhibit_cb (GDBusConnection *connection,
+            const char *sender,
+            const char *path,
+            const char *interface,
+            const char *method,
+            GVariant *parameters,
+            GDBusMethodInvocation *invocation,
+            gpointer user_data)
+{
+  guint32 flags = 0;
+
+  if (g_str_equal (method, "Inhibit"))
+    {
+      g_variant_get_child (parameters, 3, "u", &flags);
+      g_atomic_int_set (&inhibited, (gint) flags);
+      g_atomic_int_inc (&n_inhibitors);
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", 7));
+      return;
+    }
+  if (g_str_equal (method, "Uninhibit"))
+    g_atomic_int_add (&n_inhibitors, -1);
+  g_dbus_method_invocation_return_value (invocation, g_str_equal (method, "RegisterClient")
+                                                         ? g_variant_new ("(o)", "/client")
+                                                         : NULL);
+}
+
+static void
+named_cb (GDBusConnection *connection, const char *name, gpointer is_ready)
+{
+  g_atomic_int_set ((gint *) is_ready, TRUE);
+}
+
+static gpointer
+manage_session (gpointer is_ready)
+{
+  static const GDBusInterfaceVTable vtable = { inhibit_cb, NULL, NULL, { NULL } };
+  const char *xml = "<node><interface name='org.gnome.SessionManager'>"
+                    "<method name='RegisterClient'><arg type='s' direction='in'/>"
+                    "<arg type='s' direction='in'/><arg type='o' direction='out'/></method>"
+                    "<method name='Inhibit'><arg type='s' direction='in'/>"
+                    "<arg type='u' direction='in'/><arg type='s' direction='in'/>"
+                    "<arg type='u' direction='in'/><arg type='u' direction='out'/></method>"
+                    "<method name='Uninhibit'><arg type='u' direction='in'/></method>"
+                    "</interface></node>";
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (xml, NULL);
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  g_autoptr (GDBusConnection) bus = NULL;
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, NULL);
+
+  g_main_context_push_thread_default (context);
+  bus = g_dbus_connection_new_for_address_sync (address,
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT |
+                                                    G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, NULL);
+  g_assert_nonnull (bus);
+  g_dbus_connection_register_object (bus, "/org/gnome/SessionManager", node->interfaces[0], &vtable,
+                                     NULL, NULL, NULL);
+  g_bus_own_name_on_connection (bus, "org.gnome.SessionManager", 0, named_cb, NULL, is_ready, NULL);
+  while (TRUE)
+    g_main_context_iteration (context, TRUE);
+  return NULL;
+}
+
+/* A desktop with a session manager; lives as long as the test. */
+static void
+serve_session (void)
+{
+  static gint is_ready = FALSE;
+
+  g_thread_unref (g_thread_new ("session", manage_session, &is_ready));
+  while (!g_atomic_int_get (&is_ready))
+    g_usleep (1000);
+}
+
+static gboolean
+has_inhibitors (gpointer wanted)
+{
+  return g_atomic_int_get (&n_inhibitors) == GPOINTER_TO_INT (wanted);
+}
+
 static void
 make_application (void)
 {
@@ -179,6 +265,10 @@ test_keep (void)
   g_assert_no_error (error);
   ion_desk_tell_changed (open.fixture.desk);
   ui_wait (is_sending, &open);
+  /* Neither the end of the session nor a sleep comes upon what is being sent. */
+  ui_wait (has_inhibitors, GINT_TO_POINTER (1));
+  g_assert_cmpint (g_atomic_int_get (&inhibited), ==,
+                   GTK_APPLICATION_INHIBIT_LOGOUT | GTK_APPLICATION_INHIBIT_SUSPEND);
 
   window = ion_session_get_window (open.session);
   gtk_window_close (window);
@@ -193,6 +283,7 @@ test_keep (void)
   g_assert_true (gtk_widget_get_visible (GTK_WIDGET (window)));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.pause-campaign", "s", id);
   ui_wait (is_at_rest, &open);
+  ui_wait (has_inhibitors, GINT_TO_POINTER (0));
   gtk_window_close (window);
   ui_wait (has_ended, &open);
   tear_down (&open);
@@ -226,6 +317,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   serve_notifications ();
+  serve_session ();
   make_application ();
   g_test_add_func ("/session/close", test_close);
   g_test_add_func ("/session/keep", test_keep);
