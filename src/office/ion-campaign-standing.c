@@ -15,6 +15,7 @@
 
 #include "ion-moment.h"
 #include "ion-number.h"
+#include "ion-send-brief.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -107,11 +108,15 @@ tell_paused (const IonCampaign *campaign,
 
 /* Also what was sent and put back: then something has left already. */
 static char *
-tell_ready (const IonCampaignCounts *counts, IonCampaignRemedy *remedy)
+tell_ready (const IonCampaign *campaign, const IonCampaignCounts *counts, IonCampaignRemedy *remedy)
 {
   gint64 pending = counts->by_state[ION_DELIVERY_PENDING];
 
   *remedy = pending > 0 ? ION_REMEDY_SEND : ION_REMEDY_NONE;
+  /* How many they are is to be typed, not copied from here. */
+  if (ion_campaign_is_unbegun (campaign) &&
+      ion_ceremony_for_people (pending) == ION_CEREMONY_TOTALS)
+    return g_strdup (_ ("It waits for somebody to send it."));
   return g_strdup_printf (ngettext ("%s message waits for somebody to send it.",
                                     "%s messages wait for somebody to send them.",
                                     (gulong) pending),
@@ -153,7 +158,7 @@ ion_campaign_tell_standing (const IonCampaign *campaign,
         break;
       }
     default:
-      sentence = tell_ready (counts, &help);
+      sentence = tell_ready (campaign, counts, &help);
     }
   if (remedy != NULL)
     *remedy = help;

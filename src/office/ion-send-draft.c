@@ -19,6 +19,7 @@
 #include "ion-send-plan.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* Looked at, perhaps asked who can be reached; never begun. */
 static gboolean
@@ -52,6 +53,28 @@ compose_answers (const IonDraft *draft)
   return g_strdup_printf ("positions-exist=%s supplier-writes=%s",
                           name_answer (draft->positions_exist),
                           name_answer (draft->supplier_writes));
+}
+
+static IonDraftAnswer
+find_answer (const char *answers, const char *question)
+{
+  const char *at = answers != NULL ? strstr (answers, question) : NULL;
+
+  if (at == NULL)
+    return ION_DRAFT_ANSWER_NONE;
+  at += strlen (question);
+  if (g_str_has_prefix (at, "yes"))
+    return ION_DRAFT_ANSWER_YES;
+  return g_str_has_prefix (at, "no") ? ION_DRAFT_ANSWER_NO : ION_DRAFT_ANSWER_NONE;
+}
+
+void
+ion_draft_take_answers (IonDraft *draft, const char *answers)
+{
+  g_return_if_fail (draft != NULL);
+
+  draft->positions_exist = find_answer (answers, "positions-exist=");
+  draft->supplier_writes = find_answer (answers, "supplier-writes=");
 }
 
 /* Up to a few people the word given was about these very people: the figure is a guard either way.

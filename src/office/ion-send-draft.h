@@ -22,6 +22,9 @@ gboolean ion_office_send_draft (IonOffice *self,
                                 const char *campaign,
                                 GError **error);
 
+/* What a campaign keeps of what was said about its payments. @answers: (nullable) */
+void ion_draft_take_answers (IonDraft *draft, const char *answers);
+
 /* Only asks who can be reached; the draft stays. */
 gboolean ion_office_ask_reach (IonOffice *self, const char *campaign, GError **error);
 /* Leaves off asking; what is known stays known. */

@@ -10,11 +10,20 @@
 
 #include "ui-fixture.h"
 
+#include "ion-amount.h"
+#include "ion-campaign-act.h"
+#include "ion-campaign-head.h"
 #include "ion-campaign-page.h"
+#include "ion-countdown.h"
+#include "ion-figure-row.h"
 #include "ion-funnel-bar.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-deliveries.h"
 #include "ion-ledger-services.h"
+#include "ion-number.h"
+#include "ion-office-error.h"
+#include "ion-office-overdue.h"
+#include "ion-send-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -131,6 +140,281 @@ test_stop (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* The first window of that type, of those that are shown. */
+static GtkWidget *
+find_window (GType type)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+has_window (gpointer type)
+{
+  return find_window (*(GType *) type) != NULL;
+}
+
+static GtkWidget *
+wait_window (GType type)
+{
+  ui_wait (has_window, &type);
+  return find_window (type);
+}
+
+static gboolean
+may_say_yes (GtkWidget *dialog)
+{
+  return adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "yes");
+}
+
+static const char *
+get_verb (GtkWidget *dialog)
+{
+  return adw_message_dialog_get_response_label (ADW_MESSAGE_DIALOG (dialog), "yes");
+}
+
+static void
+type_figure (GtkWidget *dialog, const char *title, const char *text)
+{
+  GtkWidget *row = ui_find (dialog, ION_TYPE_FIGURE_ROW, title);
+
+  g_assert_nonnull (row);
+  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_signal_emit_by_name (row, "typed");
+  ui_flush ();
+}
+
+static void
+answer (GtkWidget *dialog, const char *question, const char *word)
+{
+  GtkWidget *row = ui_find (dialog, ADW_TYPE_ACTION_ROW, question);
+
+  g_assert_nonnull (row);
+  ui_click (ui_find (row, GTK_TYPE_TOGGLE_BUTTON, word));
+}
+
+static void
+answer_all (GtkWidget *dialog)
+{
+  GtkWidget *purpose =
+      ui_find (dialog, ADW_TYPE_ENTRY_ROW, _ ("Whom does this message serve, and what for?"));
+
+  answer (dialog, _ ("Do the debt positions already exist?"), C_ ("answer", "Yes"));
+  answer (dialog, _ ("Does the payment supplier already write to these citizens?"),
+          C_ ("answer", "No"));
+  gtk_editable_set_text (GTK_EDITABLE (purpose), "Families of the schools");
+  ui_flush ();
+}
+
+static gboolean
+is_known (gpointer page)
+{
+  GtkWidget *head = ui_find (page, ION_TYPE_CAMPAIGN_HEAD, NULL);
+
+  return head != NULL && gtk_widget_get_visible (head);
+}
+
+typedef struct
+{
+  UiFixture base;
+  char *id;     /* (owned) */
+  char *people; /* (owned): the figures as they are typed */
+  char *total;  /* (owned) */
+  GtkWidget *page;
+} Ready;
+
+static void
+ready_open (Ready *self)
+{
+  self->page = present (&self->base, self->id);
+  ui_wait (is_known, self->page);
+}
+
+static void
+ready_set_up (Ready *self, int people)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 count, amount;
+
+  ui_fixture_set_up (&self->base);
+  self->id = ui_fixture_add_campaign (&self->base, "Rette", people);
+  g_assert_true (ion_office_total_campaign (self->base.office, self->id, &count, &amount, &error));
+  self->people = g_strdup (ion_number (count).text);
+  self->total = ion_amount_format (amount, "it");
+}
+
+static void
+ready_tear_down (Ready *self)
+{
+  ui_flush ();
+  ui_fixture_dismiss (&self->base);
+  ui_fixture_tear_down (&self->base);
+  g_free (self->id);
+  g_free (self->people);
+  g_free (self->total);
+}
+
+static gboolean
+is_running_cb (gpointer data)
+{
+  Ready *self = data;
+
+  return get_state (&self->base, self->id) == ION_CAMPAIGN_RUNNING;
+}
+
+/* Nothing tells the figures before they are typed; then the countdown, then it leaves. */
+static void
+assert_asks_figures (Ready *self)
+{
+  GtkWidget *head, *dialog;
+
+  ui_wait (is_known, self->page);
+  head = ui_find (self->page, ION_TYPE_CAMPAIGN_HEAD, NULL);
+  g_assert_false (ui_shows (head, self->people));
+  gtk_widget_activate_action (self->page, "campaign.go-on", NULL);
+  dialog = wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_false (may_say_yes (dialog));
+  g_assert_false (ui_shows (dialog, self->people));
+  type_figure (dialog, _ ("How many people are to be written to"), "1.000");
+  g_assert_true (ui_shows (dialog, _ ("Does not match")));
+  g_assert_false (ui_shows (dialog, self->people));
+  type_figure (dialog, _ ("How many people are to be written to"), self->people);
+  g_assert_null (strstr (get_verb (dialog), self->people));
+  g_assert_false (ui_shows (dialog, self->total));
+  type_figure (dialog, _ ("Total in euros"), self->total);
+  g_assert_nonnull (strstr (get_verb (dialog), self->people));
+}
+
+static void
+assert_leaves (Ready *self)
+{
+  GtkWidget *countdown = wait_window (ION_TYPE_COUNTDOWN);
+
+  g_assert_cmpint (get_state (&self->base, self->id), !=, ION_CAMPAIGN_RUNNING);
+  ion_countdown_pass (ION_COUNTDOWN (countdown), 3600);
+  ui_wait (is_running_cb, self);
+}
+
+static void
+test_ready_many (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonCampaign) campaign = NULL;
+  GtkWidget *dialog;
+  Ready ready;
+
+  ready_set_up (&ready, 137);
+  ready_open (&ready);
+  assert_asks_figures (&ready);
+  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_false (may_say_yes (dialog));
+  answer_all (dialog);
+  g_assert_true (may_say_yes (dialog));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  assert_leaves (&ready);
+  campaign = ion_ledger_get_campaign (ion_office_get_ledger (ready.base.office), ready.id, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (campaign->purpose, ==, "Families of the schools");
+  g_assert_cmpstr (campaign->answers, ==, "positions-exist=yes supplier-writes=no");
+  ready_tear_down (&ready);
+}
+
+/* Said when it was scheduled: not asked again, but for the figures. */
+static void
+test_overdue (void)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  IonCampaignStart start = { .send_at = now + 86400,
+                             .tranche = -1,
+                             .answers = "positions-exist=yes supplier-writes=no",
+                             .purpose = "Families" };
+  g_autoptr (GError) error = NULL;
+  GtkWidget *dialog;
+  Ready ready;
+
+  ready_set_up (&ready, 137);
+  g_assert_true (ion_ledger_start_campaign (ion_office_get_ledger (ready.base.office), ready.id,
+                                            &start, &error));
+  g_assert_true (ion_office_hold_overdue (ready.base.office, now + 2 * 86400, &error));
+  ready_open (&ready);
+  assert_asks_figures (&ready);
+  dialog = find_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_true (may_say_yes (dialog));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  assert_leaves (&ready);
+  ready_tear_down (&ready);
+}
+
+/* Up to twenty: one confirmation, which names them. */
+static void
+test_ready_few (void)
+{
+  GtkWidget *dialog;
+  Ready ready;
+
+  ready_set_up (&ready, 12);
+  ready_open (&ready);
+  ui_wait (is_known, ready.page);
+  gtk_widget_activate_action (ready.page, "campaign.go-on", NULL);
+  dialog = wait_window (ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_nonnull (strstr (get_verb (dialog), ready.people));
+  g_assert_null (ui_find (dialog, ION_TYPE_FIGURE_ROW, NULL));
+  answer_all (dialog);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "yes");
+  assert_leaves (&ready);
+  ready_tear_down (&ready);
+}
+
+static gboolean
+has_no_window (gpointer type)
+{
+  return !has_window (type);
+}
+
+/* One person: no question; and the page that is left calls it off. */
+static void
+test_ready_one (void)
+{
+  GType type = ION_TYPE_COUNTDOWN;
+  Ready ready;
+
+  ready_set_up (&ready, 1);
+  ready_open (&ready);
+  ui_wait (is_known, ready.page);
+  gtk_widget_activate_action (ready.page, "campaign.go-on", NULL);
+  wait_window (type);
+  g_assert_null (find_window (ADW_TYPE_MESSAGE_DIALOG));
+  gtk_widget_set_visible (ready.page, FALSE);
+  ui_wait (has_no_window, &type);
+  g_assert_cmpint (get_state (&ready.base, ready.id), ==, ION_CAMPAIGN_READY);
+  gtk_widget_set_visible (ready.page, TRUE);
+  gtk_widget_activate_action (ready.page, "campaign.go-on", NULL);
+  assert_leaves (&ready);
+  ready_tear_down (&ready);
+}
+
+/* Nothing gets round the questions. */
+static void
+test_act_unasked (void)
+{
+  g_autoptr (GError) error = NULL;
+  IonCampaignAct *act;
+  Ready ready;
+
+  ready_set_up (&ready, 40);
+  act = ion_campaign_act_new (ION_ACT_SEND_REST, ready.id);
+  g_assert_cmpint (ion_campaign_act_do (act, ready.base.office, &error), ==, -1);
+  g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_EXPECTATION);
+  g_assert_cmpint (get_state (&ready.base, ready.id), ==, ION_CAMPAIGN_READY);
+  ion_campaign_act_free (act);
+  ready_open (&ready);
+  ready_tear_down (&ready);
+}
+
 /* A campaign that there is not: said in place, nothing breaks. */
 static void
 test_unknown (void)
@@ -151,6 +435,11 @@ main (int argc, char **argv)
 
   g_test_add_func ("/ui/campaign-page/sent", test_sent);
   g_test_add_func ("/ui/campaign-page/stop", test_stop);
+  g_test_add_func ("/ui/campaign-page/ready-many", test_ready_many);
+  g_test_add_func ("/ui/campaign-page/overdue", test_overdue);
+  g_test_add_func ("/ui/campaign-page/ready-few", test_ready_few);
+  g_test_add_func ("/ui/campaign-page/ready-one", test_ready_one);
+  g_test_add_func ("/ui/campaign-page/act-unasked", test_act_unasked);
   g_test_add_func ("/ui/campaign-page/unknown", test_unknown);
 
   return g_test_run ();

@@ -14,7 +14,11 @@
 
 #include "ion-ledger-campaigns.h"
 #include "ion-ledger-people.h"
+#include "ion-office-error.h"
+#include "ion-send-brief.h"
 #include "ion-send-check.h"
+
+#include <glib/gi18n-lib.h>
 
 IonCampaignAct *
 ion_campaign_act_new (IonCampaignActKind kind, const char *campaign_id)
@@ -41,6 +45,19 @@ note (IonLedger *ledger, const IonCampaignAct *act, const char *action, GError *
   return ion_ledger_write_journal (ledger, action, act->campaign_id, NULL, NULL, error) ? 0 : -1;
 }
 
+/* The first send has questions of its own (#IonCampaignDeparture): nothing gets round them. */
+static gboolean
+check_begun (const IonSendCheck *check, GError **error)
+{
+  if (check->campaign->is_test || !ion_campaign_is_unbegun (check->campaign) ||
+      ion_ceremony_for_people (check->people) == ION_CEREMONY_NONE)
+    return TRUE;
+  g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_EXPECTATION,
+                       _ ("Nobody has said how many people are to be written to. Nothing was "
+                          "sent."));
+  return FALSE;
+}
+
 /* Everything that is left, as one more send. */
 static gint64
 send_rest (const IonCampaignAct *self, IonOffice *office, GError **error)
@@ -50,7 +67,7 @@ send_rest (const IonCampaignAct *self, IonOffice *office, GError **error)
       ion_office_check_send (office, self->campaign_id, NULL, -1, error);
   IonCampaignStart start = { .tranche = -1 };
 
-  if (check == NULL)
+  if (check == NULL || !check_begun (check, error))
     return -1;
   start.in_hours = check->campaign->in_hours;
   return ion_ledger_start_campaign (ledger, self->campaign_id, &start, error) ? check->people : -1;
@@ -94,7 +111,8 @@ put_back (const IonCampaignAct *self, IonOffice *office, GError **error)
   campaign = ion_ledger_get_campaign (ledger, self->campaign_id, error);
   if (campaign == NULL)
     return -1;
-  if (campaign->state == ION_CAMPAIGN_READY && send_rest (self, office, error) < 0)
+  if (campaign->state == ION_CAMPAIGN_READY && !ion_campaign_is_unbegun (campaign) &&
+      send_rest (self, office, error) < 0)
     return -1;
   return n_rows;
 }

@@ -15,6 +15,9 @@
 #include "ion-campaign-summary.h"
 #include "ion-ledger-deliveries.h"
 #include "ion-ledger-services.h"
+#include "ion-send-brief.h"
+
+#include <glib/gi18n-lib.h>
 
 void
 ion_campaign_facts_free (IonCampaignFacts *self)
@@ -45,6 +48,17 @@ count_held (GPtrArray *reasons)
   return n_held;
 }
 
+/* A figure that stands on the page is copied instead of looked up. */
+static gboolean
+must_hide (const IonCampaignFacts *self)
+{
+  gint64 people = self->counts.rows - self->counts.by_state[ION_DELIVERY_EXCLUDED];
+
+  return self->remedy == ION_REMEDY_SEND && !self->campaign->is_test &&
+         ion_campaign_is_unbegun (self->campaign) &&
+         ion_ceremony_for_people (people) == ION_CEREMONY_TOTALS;
+}
+
 static void
 tell (IonCampaignFacts *self, IonOffice *office, GPtrArray *reasons)
 {
@@ -56,6 +70,12 @@ tell (IonCampaignFacts *self, IonOffice *office, GPtrArray *reasons)
   self->summary = ion_campaign_summarize (&self->counts, count_held (reasons),
                                           self->campaign->is_test, ion_office_is_practice (office));
   self->standing = ion_campaign_tell_standing (self->campaign, &self->counts, &self->remedy);
+  self->hides_figures = must_hide (self);
+  if (self->hides_figures)
+    {
+      g_free (self->summary);
+      self->summary = g_strdup (_ ("Nobody has been written to so far."));
+    }
   self->is_followed = ion_ledger_next_follow_up (ledger, self->campaign->id) > 0;
 }
 

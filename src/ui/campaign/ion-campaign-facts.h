@@ -20,8 +20,9 @@ typedef struct
   char *summary;     /* (owned): the sentence for the mayor */
   char *standing;    /* (owned): where it stands, and why */
   IonCampaignRemedy remedy;
-  gboolean is_followed; /* something is still to be verified */
-  gint64 read_at;       /* monotonic, microseconds */
+  gboolean hides_figures; /* they are to be typed before it leaves: the page does not tell them */
+  gboolean is_followed;   /* something is still to be verified */
+  gint64 read_at;         /* monotonic, microseconds */
 } IonCampaignFacts;
 
 /* From a worker thread. */

@@ -160,6 +160,8 @@ show_go_on (IonCampaignHead *self, const IonCampaignFacts *facts)
     label = g_strdup_printf (ngettext ("Go on with the Remaining %s", "Go on with the Remaining %s",
                                        (gulong) pending),
                              number);
+  else if (facts->hides_figures)
+    label = g_strdup (_ ("Send…"));
   else if (facts->remedy == ION_REMEDY_SEND)
     label = g_strdup_printf (ngettext ("Send %s Message…", "Send %s Messages…", (gulong) pending),
                              number);
@@ -209,6 +211,7 @@ ion_campaign_head_set_facts (IonCampaignHead *self, const IonCampaignFacts *fact
   gtk_widget_set_visible (self->stop_button, state == ION_CAMPAIGN_SCHEDULED ||
                                                  state == ION_CAMPAIGN_RUNNING ||
                                                  state == ION_CAMPAIGN_PAUSED);
+  gtk_widget_set_visible (GTK_WIDGET (self->funnel), !facts->hides_figures);
   ion_funnel_set_counts (self->funnel, &facts->counts);
 }
 

@@ -16,6 +16,7 @@
 #include "ion-delivery-filter.h"
 #include "ion-dialog.h"
 #include "ion-format.h"
+#include "ion-send-brief.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -86,6 +87,12 @@ go_on_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->facts == NULL)
     return;
+  if (self->facts->remedy == ION_REMEDY_SEND && !self->facts->campaign->is_test &&
+      ion_campaign_is_unbegun (self->facts->campaign))
+    {
+      ion_campaign_departure_begin (self->departure);
+      return;
+    }
   /* What was to leave in parts does so also when its time has passed. */
   if (self->facts->remedy == ION_REMEDY_SEND && self->facts->campaign->tranche_left > 0 &&
       self->facts->campaign->state == ION_CAMPAIGN_PAUSED)

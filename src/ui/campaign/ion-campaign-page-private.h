@@ -5,6 +5,7 @@
 #pragma once
 
 #include "ion-banner.h"
+#include "ion-campaign-departure.h"
 #include "ion-campaign-facts.h"
 #include "ion-campaign-head.h"
 #include "ion-campaign-page.h"
@@ -29,8 +30,9 @@ struct _IonCampaignPage
   IonSplit *split;
   IonDeliveryPane *pane;
 
-  char *campaign_id;       /* (owned) (nullable) */
-  IonCampaignFacts *facts; /* (owned) (nullable): as last read */
+  char *campaign_id;               /* (owned) (nullable) */
+  IonCampaignDeparture *departure; /* (owned) (nullable): its first send */
+  IonCampaignFacts *facts;         /* (owned) (nullable): as last read */
   gboolean is_reading, is_stale, is_gone;
 };
 

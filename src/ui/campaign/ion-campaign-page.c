@@ -105,7 +105,8 @@ ion_campaign_page_refresh (IonCampaignPage *self)
 static void
 trouble_cb (IonCampaignPage *self, const char *sentence)
 {
-  ion_banner_say (self->banner, sentence);
+  if (!self->is_gone)
+    ion_banner_say (self->banner, sentence);
 }
 
 static void
@@ -155,6 +156,9 @@ ion_campaign_page_constructed (GObject *object)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "trouble", G_CALLBACK (trouble_cb), self, G_CONNECT_SWAPPED);
   ion_banner_say (self->banner, ion_desk_get_trouble (desk));
+  self->departure = ion_campaign_departure_new (ION_PAGE (self), self->campaign_id);
+  g_signal_connect_object (self->departure, "trouble", G_CALLBACK (trouble_cb), self,
+                           G_CONNECT_SWAPPED);
   ion_delivery_pane_set_campaign (self->pane, desk, self->campaign_id, GTK_WIDGET (self));
   ion_deliveries_set_campaign (self->deliveries, desk, self->campaign_id, GTK_WIDGET (self));
   ion_campaign_page_refresh (self);
@@ -167,6 +171,16 @@ ion_campaign_page_shown (IonPage *page)
 
   if (self->facts != NULL)
     ion_campaign_page_refresh (self);
+}
+
+static void
+ion_campaign_page_unmap (GtkWidget *widget)
+{
+  IonCampaignPage *self = ION_CAMPAIGN_PAGE (widget);
+
+  if (self->departure != NULL)
+    ion_campaign_departure_call_off (self->departure);
+  GTK_WIDGET_CLASS (ion_campaign_page_parent_class)->unmap (widget);
 }
 
 static void
@@ -197,6 +211,7 @@ ion_campaign_page_dispose (GObject *object)
   IonCampaignPage *self = ION_CAMPAIGN_PAGE (object);
 
   self->is_gone = TRUE;
+  g_clear_object (&self->departure);
   g_clear_pointer (&self->facts, ion_campaign_facts_free);
   G_OBJECT_CLASS (ion_campaign_page_parent_class)->dispose (object);
 }
@@ -221,6 +236,7 @@ ion_campaign_page_class_init (IonCampaignPageClass *klass)
   object_class->set_property = ion_campaign_page_set_property;
   object_class->dispose = ion_campaign_page_dispose;
   object_class->finalize = ion_campaign_page_finalize;
+  widget_class->unmap = ion_campaign_page_unmap;
   ION_PAGE_CLASS (klass)->shown = ion_campaign_page_shown;
 
   props[PROP_CAMPAIGN_ID] =

@@ -12,6 +12,8 @@
 
 #include "ion-figure-row.h"
 
+#include "ion-amount.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _IonFigureRow
@@ -93,4 +95,63 @@ ion_figure_row_set_verdict (IonFigureRow *self, IonFigureVerdict verdict)
   /* The one who types hears it as the field's own words. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words,
                                   -1);
+}
+
+void
+ion_figure_row_show_figure (IonFigureRow *self, IonFigure figure)
+{
+  IonFigureVerdict verdict = ION_FIGURE_ROW_SILENT;
+
+  g_return_if_fail (ION_IS_FIGURE_ROW (self));
+
+  if (figure == ION_FIGURE_FITS)
+    verdict = ION_FIGURE_ROW_FITS;
+  else if (figure == ION_FIGURE_DIFFERS)
+    verdict = ION_FIGURE_ROW_DIFFERS;
+  else if (*gtk_editable_get_text (GTK_EDITABLE (self)) != '\0')
+    verdict = ION_FIGURE_ROW_UNREADABLE;
+  ion_figure_row_set_verdict (self, verdict);
+}
+
+/**
+ * ion_figure_row_get_count:
+ *
+ * Returns: what was typed as a number of people ("5.101", "5 101", "5101"); -1 where it is none
+ */
+gint64
+ion_figure_row_get_count (IonFigureRow *self)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  guint64 number = 0;
+
+  g_return_val_if_fail (ION_IS_FIGURE_ROW (self), -1);
+
+  for (const char *p = gtk_editable_get_text (GTK_EDITABLE (self)); *p != '\0';
+       p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= '0' && c <= '9')
+        g_string_append_c (digits, (char) c);
+      else if (c != '.' && c != '\'' && !g_unichar_isspace (c))
+        return -1;
+    }
+  return g_ascii_string_to_unsigned (digits->str, 10, 0, G_MAXINT32, &number, NULL)
+             ? (gint64) number
+             : -1;
+}
+
+/**
+ * ion_figure_row_get_cents:
+ *
+ * Returns: what was typed as an amount; -1 where it is none
+ */
+gint64
+ion_figure_row_get_cents (IonFigureRow *self)
+{
+  gint64 cents = 0;
+
+  g_return_val_if_fail (ION_IS_FIGURE_ROW (self), -1);
+
+  return ion_amount_parse (gtk_editable_get_text (GTK_EDITABLE (self)), &cents, NULL) ? cents : -1;
 }

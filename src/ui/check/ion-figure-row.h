@@ -29,5 +29,9 @@ typedef enum
 } IonFigureVerdict;
 
 void ion_figure_row_set_verdict (IonFigureRow *self, IonFigureVerdict verdict);
+/* The same after comparing what was typed, which may be no figure at all. */
+void ion_figure_row_show_figure (IonFigureRow *self, IonFigure figure);
+gint64 ion_figure_row_get_count (IonFigureRow *self);
+gint64 ion_figure_row_get_cents (IonFigureRow *self);
 
 G_END_DECLS

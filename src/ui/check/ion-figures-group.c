@@ -31,35 +31,6 @@ struct _IonFiguresGroup
 
 G_DEFINE_FINAL_TYPE (IonFiguresGroup, ion_figures_group, ION_TYPE_DRAFT_GROUP)
 
-/* "5.101", "5 101", "5101". Returns: -1 where it is no such number */
-static gint64
-parse_count (const char *text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  guint64 number = 0;
-
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c >= '0' && c <= '9')
-        g_string_append_c (digits, (char) c);
-      else if (c != '.' && c != '\'' && !g_unichar_isspace (c))
-        return -1;
-    }
-  return g_ascii_string_to_unsigned (digits->str, 10, 0, G_MAXINT32, &number, NULL)
-             ? (gint64) number
-             : -1;
-}
-
-static gint64
-parse_total (const char *text)
-{
-  gint64 cents = 0;
-
-  return ion_amount_parse (text, &cents, NULL) ? cents : -1;
-}
-
 static void
 keep (IonFiguresGroup *self, gint64 *place, gint64 figure)
 {
@@ -67,21 +38,6 @@ keep (IonFiguresGroup *self, gint64 *place, gint64 figure)
     return;
   *place = figure;
   ion_draft_editor_tell_plan (ion_draft_group_get_editor (ION_DRAFT_GROUP (self)));
-}
-
-static void
-show_verdict (IonFigureRow *row, IonFigure figure)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (row));
-  IonFigureVerdict verdict = ION_FIGURE_ROW_SILENT;
-
-  if (figure == ION_FIGURE_FITS)
-    verdict = ION_FIGURE_ROW_FITS;
-  else if (figure == ION_FIGURE_DIFFERS)
-    verdict = ION_FIGURE_ROW_DIFFERS;
-  else if (*text != '\0')
-    verdict = ION_FIGURE_ROW_UNREADABLE;
-  ion_figure_row_set_verdict (row, verdict);
 }
 
 static void
@@ -93,9 +49,8 @@ people_cb (IonFiguresGroup *self)
 
   if (campaign == NULL || ion_draft_group_is_refreshing (group))
     return;
-  keep (self, &draft->expected_people,
-        parse_count (gtk_editable_get_text (GTK_EDITABLE (self->people))));
-  show_verdict (self->people, ion_draft_compare_people (draft, campaign));
+  keep (self, &draft->expected_people, ion_figure_row_get_count (self->people));
+  ion_figure_row_show_figure (self->people, ion_draft_compare_people (draft, campaign));
 }
 
 static void
@@ -107,9 +62,8 @@ total_cb (IonFiguresGroup *self)
 
   if (campaign == NULL || ion_draft_group_is_refreshing (group))
     return;
-  keep (self, &draft->expected_total,
-        parse_total (gtk_editable_get_text (GTK_EDITABLE (self->total))));
-  show_verdict (self->total, ion_draft_compare_total (draft, campaign));
+  keep (self, &draft->expected_total, ion_figure_row_get_cents (self->total));
+  ion_figure_row_show_figure (self->total, ion_draft_compare_total (draft, campaign));
 }
 
 /* A word about these very people: of others it says nothing. */
@@ -172,9 +126,9 @@ ion_figures_group_refresh (IonDraftGroup *group, const IonDraft *draft, const Io
   gtk_check_button_set_active (self->word,
                                ion_draft_compare_people (draft, campaign) == ION_FIGURE_FITS);
   if (draft->expected_people >= 0)
-    show_verdict (self->people, ion_draft_compare_people (draft, campaign));
+    ion_figure_row_show_figure (self->people, ion_draft_compare_people (draft, campaign));
   if (draft->expected_total >= 0)
-    show_verdict (self->total, ion_draft_compare_total (draft, campaign));
+    ion_figure_row_show_figure (self->total, ion_draft_compare_total (draft, campaign));
 }
 
 static void

@@ -134,6 +134,14 @@ ion_dialog_set_ready (GtkWidget *dialog, gboolean is_ready)
 }
 
 void
+ion_dialog_set_verb (GtkWidget *dialog, const char *verb)
+{
+  g_return_if_fail (ADW_IS_MESSAGE_DIALOG (dialog));
+
+  adw_message_dialog_set_response_label (ADW_MESSAGE_DIALOG (dialog), "yes", verb);
+}
+
+void
 ion_dialog_tell (GtkWidget *widget, const char *heading, const char *body)
 {
   GtkWidget *dialog = adw_message_dialog_new (find_window (widget), heading, body);

@@ -41,6 +41,8 @@ GtkWidget *ion_dialog_ask (GtkWidget *widget,
 /* More of the question, below its text; and whether it can be answered with yes by now. */
 void ion_dialog_set_extra (GtkWidget *dialog, GtkWidget *extra);
 void ion_dialog_set_ready (GtkWidget *dialog, gboolean is_ready);
+/* Another verb, where it depends on what was said by now. */
+void ion_dialog_set_verb (GtkWidget *dialog, const char *verb);
 /* Not called where the person refused, nor after @widget is gone. */
 typedef void (*IonDialogWhichFunc) (GtkWidget *widget, const char *which, gpointer user_data);
 
