@@ -286,6 +286,52 @@ test_test_message (void)
   rig_tear_down (&rig);
 }
 
+static guint
+count_campaigns (Rig *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) campaigns =
+      ion_ledger_list_campaigns (ion_office_get_ledger (self->base.office), &error);
+
+  g_assert_no_error (error);
+  return campaigns->len;
+}
+
+static gboolean
+are_two (gpointer rig)
+{
+  return count_campaigns (rig) == 2;
+}
+
+/* While the last one is being asked about, a press sends another one. */
+static void
+test_test_again (void)
+{
+  g_autoptr (GError) error = NULL;
+  GtkWidget *button;
+  Rig rig;
+
+  rig_set_up (&rig, 12);
+  ui_draft_prepare (rig.editor, rig.part);
+  g_assert_true (
+      ion_office_add_test_recipient (rig.base.office, "RSSMRA85T10A562S", "Maria", &error));
+  ion_desk_tell_office_changed (rig.base.desk);
+  button = NULL;
+  while (button == NULL)
+    {
+      ui_flush ();
+      button = ui_find (rig.part, GTK_TYPE_BUTTON, _ ("Send the _Test Message"));
+    }
+  ui_click (button);
+  /* From here on its outcome is being asked for. */
+  wait_words (rig.part, _ ("The test message is on its way"));
+  g_assert_true (gtk_widget_is_sensitive (button));
+  ui_click (button);
+  ui_wait (are_two, &rig);
+  ui_flush ();
+  rig_tear_down (&rig);
+}
+
 static void
 keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -348,6 +394,7 @@ main (int argc, char **argv)
   g_test_add_func ("/check-part/all-rows", test_all_rows);
   g_test_add_func ("/check-part/rows", test_rows);
   g_test_add_func ("/check-part/test-message", test_test_message);
+  g_test_add_func ("/check-part/test-again", test_test_again);
   g_test_add_func ("/check-part/reach", test_reach);
   return g_test_run ();
 }

@@ -175,6 +175,51 @@ test_once (void)
 }
 
 static void
+count_cb (GSimpleAction *action, GVariant *parameter, gpointer count)
+{
+  ++*(guint *) count;
+}
+
+static void
+hide_cb (GtkWidget *part)
+{
+  gtk_widget_set_visible (part, FALSE);
+}
+
+/* Another page came on top while it was being started: that one stays, until this one is come back
+ * to. */
+static void
+test_covered (void)
+{
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) back = g_simple_action_new ("back", NULL);
+  g_autoptr (GSimpleAction) open = g_simple_action_new ("open-campaign", G_VARIANT_TYPE_STRING);
+  guint n_back = 0, n_open = 0;
+  Rig rig;
+
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (back));
+  g_action_map_add_action (G_ACTION_MAP (actions), G_ACTION (open));
+  g_signal_connect (back, "activate", G_CALLBACK (count_cb), &n_back);
+  g_signal_connect (open, "activate", G_CALLBACK (count_cb), &n_open);
+  rig_set_up (&rig, 12);
+  gtk_widget_insert_action_group (rig.base.window, "win", G_ACTION_GROUP (actions));
+  ui_draft_prepare (rig.editor, rig.part);
+  ui_draft_answer (rig.editor);
+  ui_click (get_button (&rig));
+  g_signal_connect_swapped (get_countdown (&rig), "elapsed", G_CALLBACK (hide_cb), rig.part);
+  ion_countdown_pass (ION_COUNTDOWN (get_countdown (&rig)), 600);
+  ui_wait (is_begun, &rig);
+  ui_flush ();
+  g_assert_cmpuint (n_back, ==, 0);
+  g_assert_cmpuint (n_open, ==, 0);
+  gtk_widget_set_visible (rig.part, TRUE);
+  ui_flush ();
+  g_assert_cmpuint (n_back, ==, 1);
+  g_assert_cmpuint (n_open, ==, 1);
+  rig_tear_down (&rig);
+}
+
+static void
 test_called_off (void)
 {
   g_autoptr (IonCampaign) campaign = NULL;
@@ -272,6 +317,7 @@ main (int argc, char **argv)
   g_test_add_func ("/send-part/names", test_names);
   g_test_add_func ("/invariant/2/send-part/once", test_once);
   g_test_add_func ("/send-part/called-off", test_called_off);
+  g_test_add_func ("/send-part/covered", test_covered);
   g_test_add_func ("/send-part/refused", test_refused);
   g_test_add_func ("/send-part/moment", test_moment);
   return g_test_run ();

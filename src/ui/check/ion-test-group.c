@@ -29,7 +29,8 @@ struct _IonTestGroup
   AdwActionRow *outcome;  /* (unowned) */
   GtkWidget *open;        /* (unowned) */
   char *campaign_id;      /* (owned) (nullable): of the test under way, or the last one */
-  gboolean is_busy;       /* being made, or being asked about */
+  gboolean is_sending;    /* being made */
+  gboolean is_asking;     /* its outcome is being asked for */
   gboolean is_settled;
 };
 
@@ -37,7 +38,8 @@ G_DEFINE_FINAL_TYPE (IonTestGroup, ion_test_group, ION_TYPE_DRAFT_GROUP)
 
 typedef struct
 {
-  char *sentence; /* (owned) */
+  char *campaign_id; /* (owned): whose it is */
+  char *sentence;    /* (owned) */
   gboolean is_settled;
 } Outcome;
 
@@ -46,6 +48,7 @@ outcome_free (gpointer data)
 {
   Outcome *self = data;
 
+  g_free (self->campaign_id);
   g_free (self->sentence);
   g_free (self);
 }
@@ -61,11 +64,14 @@ ask_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **
   if (campaign == NULL || !ion_ledger_count_campaign (ledger, campaign->id, &counts, error))
     return NULL;
   outcome = g_new0 (Outcome, 1);
+  outcome->campaign_id = g_strdup (data);
   outcome->sentence = ion_office_explain_campaign (office, campaign, &counts);
   outcome->is_settled =
       campaign->state == ION_CAMPAIGN_DONE && counts.by_state[ION_DELIVERY_ACCEPTED] == 0;
   return outcome;
 }
+
+static void ask (IonTestGroup *self);
 
 static void
 asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
@@ -73,16 +79,21 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   IonTestGroup *self = ION_TEST_GROUP (source);
   g_autoptr (GError) error = NULL;
   Outcome *outcome = ion_desk_run_finish (result, &error);
+  gboolean is_former;
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  self->is_busy = FALSE;
-  if (outcome != NULL)
+  self->is_asking = FALSE;
+  /* Another one was sent while this was asked about. */
+  is_former = outcome != NULL && g_strcmp0 (outcome->campaign_id, self->campaign_id) != 0;
+  if (outcome != NULL && !is_former)
     {
       self->is_settled = outcome->is_settled;
       adw_action_row_set_subtitle (self->outcome, outcome->sentence);
-      outcome_free (outcome);
     }
+  g_clear_pointer (&outcome, outcome_free);
+  if (is_former)
+    ask (self);
   ion_draft_group_refresh (ION_DRAFT_GROUP (self));
 }
 
@@ -90,9 +101,9 @@ asked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 ask (IonTestGroup *self)
 {
-  if (self->campaign_id == NULL || self->is_busy || self->is_settled)
+  if (self->campaign_id == NULL || self->is_asking || self->is_settled)
     return;
-  self->is_busy = TRUE;
+  self->is_asking = TRUE;
   ion_draft_group_run (ION_DRAFT_GROUP (self), ask_func, g_strdup (self->campaign_id), g_free,
                        outcome_free, asked_cb);
 }
@@ -122,7 +133,7 @@ sent_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   desk = ion_draft_editor_get_desk (ion_draft_group_get_editor (ION_DRAFT_GROUP (self)));
-  self->is_busy = FALSE;
+  self->is_sending = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self->outcome), TRUE);
   gtk_widget_set_visible (self->open, id != NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->outcome),
@@ -152,9 +163,9 @@ send_cb (IonTestGroup *self)
 {
   IonDraftGroup *group = ION_DRAFT_GROUP (self);
 
-  if (self->is_busy)
+  if (self->is_sending)
     return;
-  self->is_busy = TRUE;
+  self->is_sending = TRUE;
   self->is_settled = FALSE;
   g_clear_pointer (&self->campaign_id, g_free);
   ion_draft_group_refresh (group);
@@ -186,8 +197,8 @@ ion_test_group_refresh (IonDraftGroup *group, const IonDraft *draft, const IonSe
   adw_action_row_set_subtitle (self->row, words);
   gtk_widget_set_visible (self->preferences, is_empty);
   gtk_widget_set_visible (self->send, !is_empty);
-  gtk_widget_set_sensitive (self->send, facts != NULL && draft->service_id != NULL &&
-                                            (!self->is_busy || self->campaign_id != NULL));
+  gtk_widget_set_sensitive (self->send,
+                            facts != NULL && draft->service_id != NULL && !self->is_sending);
 }
 
 static void

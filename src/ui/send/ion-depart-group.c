@@ -16,6 +16,7 @@
 #include "ion-countdown.h"
 #include "ion-depart-words.h"
 #include "ion-draft-gaps.h"
+#include "ion-page.h"
 #include "ion-send-draft.h"
 
 #include <glib/gi18n-lib.h>
@@ -97,24 +98,51 @@ go_idle (IonDepartGroup *self, const char *sentence)
   ion_draft_group_refresh (ION_DRAFT_GROUP (self));
 }
 
-/* The page of the draft is no more: the campaign's takes its place. */
+/* The page of the draft is no more: the campaign's takes its place. Going back is about the page
+ * on top: another one may lie there by now. */
+static void
+make_place (IonDepartGroup *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+  GtkWidget *page = gtk_widget_get_ancestor (GTK_WIDGET (self), ION_TYPE_PAGE);
+  g_autofree char *id = NULL;
+
+  if (window == NULL || self->campaign_id == NULL ||
+      !gtk_widget_get_mapped (page != NULL ? page : GTK_WIDGET (self)))
+    return;
+  id = g_steal_pointer (&self->campaign_id);
+  gtk_widget_activate_action (window, "win.back", NULL);
+  gtk_widget_activate_action (window, "win.open-campaign", "s", id);
+}
+
+static gboolean
+make_place_cb (gpointer data)
+{
+  make_place (data);
+  return G_SOURCE_REMOVE;
+}
+
+/* Come back to: nothing is left to do here. */
+static void
+ion_depart_group_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (ion_depart_group_parent_class)->map (widget);
+  if (ION_DEPART_GROUP (widget)->stage == GONE)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, make_place_cb, g_object_ref (widget), g_object_unref);
+}
+
 static void
 leave (IonDepartGroup *self)
 {
   IonDraftEditor *editor = ion_draft_group_get_editor (ION_DRAFT_GROUP (self));
   IonDesk *desk = ion_draft_editor_get_desk (editor);
-  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
-  g_autofree char *id = g_steal_pointer (&self->campaign_id);
 
   self->stage = GONE;
   ion_draft_group_refresh (ION_DRAFT_GROUP (self));
   ion_draft_editor_close (editor);
   ion_desk_tell_changed (desk);
   ion_desk_tell_office_changed (desk);
-  if (window == NULL)
-    return;
-  gtk_widget_activate_action (window, "win.back", NULL);
-  gtk_widget_activate_action (window, "win.open-campaign", "s", id);
+  make_place (self);
 }
 
 static void
@@ -273,6 +301,7 @@ ion_depart_group_class_init (IonDepartGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = ion_depart_group_dispose;
+  widget_class->map = ion_depart_group_map;
   widget_class->unmap = ion_depart_group_unmap;
   ION_DRAFT_GROUP_CLASS (klass)->refresh = ion_depart_group_refresh;
   gtk_widget_class_set_template_from_resource (widget_class,
