@@ -69,3 +69,10 @@ ion_campaign_is_unbegun (const IonCampaign *campaign)
   return campaign->started_at == 0 &&
          (campaign->state == ION_CAMPAIGN_READY || campaign->state == ION_CAMPAIGN_PAUSED);
 }
+
+gboolean
+ion_campaign_has_missed_its_time (const IonCampaign *campaign, gint64 now)
+{
+  return ion_campaign_is_unbegun (campaign) && campaign->state == ION_CAMPAIGN_PAUSED &&
+         !campaign->reach_only && campaign->send_at <= now;
+}

@@ -30,5 +30,8 @@ IonSendBrief *ion_office_read_send_brief (IonOffice *self, const char *campaign,
 
 /* Whether nobody has been written to, and somebody may send it. */
 gboolean ion_campaign_is_unbegun (const IonCampaign *campaign);
+/* Whether it was to begin at a moment that has passed, and did not. Going on would send it at once.
+ */
+gboolean ion_campaign_has_missed_its_time (const IonCampaign *campaign, gint64 now);
 
 G_END_DECLS

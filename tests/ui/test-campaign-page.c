@@ -14,7 +14,10 @@
 #include "ion-campaign-act.h"
 #include "ion-campaign-head.h"
 #include "ion-campaign-page.h"
+#include "ion-cause-row.h"
+#include "ion-causes-list.h"
 #include "ion-countdown.h"
+#include "ion-doubt-words.h"
 #include "ion-figure-row.h"
 #include "ion-funnel-bar.h"
 #include "ion-ledger-campaigns.h"
@@ -415,6 +418,68 @@ test_act_unasked (void)
   ready_tear_down (&ready);
 }
 
+static GtkWidget *
+make_list (IonDeliveryState state, const char *code)
+{
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_reason_free);
+  IonReason *reason = g_new0 (IonReason, 1);
+  IonCampaignCounts counts = { .rows = 40 };
+  g_autoptr (GPtrArray) causes = NULL;
+  GtkWidget *list = ion_causes_list_new ();
+
+  reason->state = state;
+  reason->code = g_strdup (code);
+  reason->count = 3;
+  g_ptr_array_add (reasons, reason);
+  counts.by_state[state] = 3;
+  counts.by_state[ION_DELIVERY_NOT_ON_IO] = 37;
+  causes = ion_campaign_list_causes (&counts, reasons);
+  ion_causes_list_set_causes (ION_CAUSES_LIST (list), causes);
+  return list;
+}
+
+/* What only a person can decide is seen without opening anything; the rest is folded. */
+static void
+test_unknown_outcomes (void)
+{
+  UiFixture fixture;
+  GtkWidget *list, *button;
+
+  ui_fixture_set_up (&fixture);
+  list = make_list (ION_DELIVERY_UNCERTAIN, "timeout");
+  ui_fixture_present (&fixture, list);
+  button = ui_find (list, GTK_TYPE_BUTTON, _ ("Decide…"));
+  g_assert_nonnull (button);
+  g_assert_true (gtk_widget_get_mapped (button));
+  ui_fixture_dismiss (&fixture);
+  list = make_list (ION_DELIVERY_REFUSED, "400 Wrong");
+  ui_fixture_present (&fixture, list);
+  g_assert_false (gtk_widget_get_mapped (ui_find (list, ION_TYPE_CAUSE_ROW, NULL)));
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* An accepted doubt stays on the campaign's page. */
+static void
+test_doubts (void)
+{
+  UiFixture fixture;
+  GtkWidget *list;
+  g_autofree char *words = ion_doubts_explain_accepted ("names-do-not-match,same-file");
+
+  ui_fixture_set_up (&fixture);
+  list = ion_causes_list_new ();
+  ion_causes_list_set_doubts (ION_CAUSES_LIST (list), words);
+  ion_causes_list_set_expanded (ION_CAUSES_LIST (list), TRUE);
+  ui_fixture_present (&fixture, list);
+  g_assert_true (ui_shows (list, _ ("Names do not fit their fiscal codes.")));
+  g_assert_true (ui_shows (list, _ ("The same file had been sent before.")));
+  ion_causes_list_set_doubts (ION_CAUSES_LIST (list), NULL);
+  g_assert_false (gtk_widget_get_visible (list));
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 /* A campaign that there is not: said in place, nothing breaks. */
 static void
 test_unknown (void)
@@ -440,6 +505,8 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/campaign-page/ready-few", test_ready_few);
   g_test_add_func ("/ui/campaign-page/ready-one", test_ready_one);
   g_test_add_func ("/ui/campaign-page/act-unasked", test_act_unasked);
+  g_test_add_func ("/ui/campaign-page/unknown-outcomes", test_unknown_outcomes);
+  g_test_add_func ("/ui/campaign-page/doubts", test_doubts);
   g_test_add_func ("/ui/campaign-page/unknown", test_unknown);
 
   return g_test_run ();

@@ -85,6 +85,9 @@ go_on (const IonCampaignAct *self, IonOffice *office, GError **error)
     return -1;
   if (check->campaign->state == ION_CAMPAIGN_READY)
     return send_rest (self, office, error);
+  if (ion_campaign_has_missed_its_time (check->campaign, g_get_real_time () / G_USEC_PER_SEC) &&
+      !check_begun (check, error))
+    return -1;
   if (!ion_ledger_resume_campaign (ledger, self->campaign_id, error))
     return -1;
   return note (ledger, self, "campaign-resume", error);

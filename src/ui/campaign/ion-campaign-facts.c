@@ -13,6 +13,7 @@
 #include "ion-campaign-facts.h"
 
 #include "ion-campaign-summary.h"
+#include "ion-doubt-words.h"
 #include "ion-ledger-deliveries.h"
 #include "ion-ledger-services.h"
 #include "ion-send-brief.h"
@@ -28,6 +29,7 @@ ion_campaign_facts_free (IonCampaignFacts *self)
   g_clear_pointer (&self->causes, g_ptr_array_unref);
   g_free (self->service_name);
   g_free (self->summary);
+  g_free (self->doubts);
   g_free (self->standing);
   g_free (self);
 }
@@ -48,15 +50,25 @@ count_held (GPtrArray *reasons)
   return n_held;
 }
 
+/* Also where somebody paused it before its time, which has passed since. */
+static gboolean
+must_ask (const IonCampaignFacts *self)
+{
+  const IonCampaign *campaign = self->campaign;
+
+  if (campaign->is_test || !ion_campaign_is_unbegun (campaign))
+    return FALSE;
+  return self->remedy == ION_REMEDY_SEND ||
+         ion_campaign_has_missed_its_time (campaign, g_get_real_time () / G_USEC_PER_SEC);
+}
+
 /* A figure that stands on the page is copied instead of looked up. */
 static gboolean
 must_hide (const IonCampaignFacts *self)
 {
   gint64 people = self->counts.rows - self->counts.by_state[ION_DELIVERY_EXCLUDED];
 
-  return self->remedy == ION_REMEDY_SEND && !self->campaign->is_test &&
-         ion_campaign_is_unbegun (self->campaign) &&
-         ion_ceremony_for_people (people) == ION_CEREMONY_TOTALS;
+  return self->asks_first && ion_ceremony_for_people (people) == ION_CEREMONY_TOTALS;
 }
 
 static void
@@ -70,6 +82,8 @@ tell (IonCampaignFacts *self, IonOffice *office, GPtrArray *reasons)
   self->summary = ion_campaign_summarize (&self->counts, count_held (reasons),
                                           self->campaign->is_test, ion_office_is_practice (office));
   self->standing = ion_campaign_tell_standing (self->campaign, &self->counts, &self->remedy);
+  self->doubts = ion_doubts_explain_accepted (self->campaign->accepted_doubts);
+  self->asks_first = must_ask (self);
   self->hides_figures = must_hide (self);
   if (self->hides_figures)
     {

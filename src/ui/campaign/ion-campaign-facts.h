@@ -18,8 +18,10 @@ typedef struct
   IonCampaignCounts counts;
   GPtrArray *causes; /* (owned) (element-type IonCampaignCause) */
   char *summary;     /* (owned): the sentence for the mayor */
+  char *doubts;      /* (owned) (nullable): about the file, that a person accepted */
   char *standing;    /* (owned): where it stands, and why */
   IonCampaignRemedy remedy;
+  gboolean asks_first;    /* nobody was written to: sending it has questions of its own */
   gboolean hides_figures; /* they are to be typed before it leaves: the page does not tell them */
   gboolean is_followed;   /* something is still to be verified */
   gint64 read_at;         /* monotonic, microseconds */

@@ -16,7 +16,6 @@
 #include "ion-delivery-filter.h"
 #include "ion-dialog.h"
 #include "ion-format.h"
-#include "ion-send-brief.h"
 
 #include <gdk/gdkkeysyms.h>
 #include <glib/gi18n-lib.h>
@@ -87,8 +86,7 @@ go_on_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->facts == NULL)
     return;
-  if (self->facts->remedy == ION_REMEDY_SEND && !self->facts->campaign->is_test &&
-      ion_campaign_is_unbegun (self->facts->campaign))
+  if (self->facts->asks_first)
     {
       ion_campaign_departure_begin (self->departure);
       return;

@@ -50,6 +50,7 @@ show_facts (IonCampaignPage *self)
                          ion_campaign_state_get_label (self->facts->campaign->state));
   ion_campaign_head_set_facts (self->head, self->facts);
   ion_causes_list_set_causes (self->causes, self->facts->causes);
+  ion_causes_list_set_doubts (self->causes, self->facts->doubts);
   show_end (self);
   ion_campaign_page_update_actions (self);
   gtk_widget_set_visible (GTK_WIDGET (self->head), TRUE);

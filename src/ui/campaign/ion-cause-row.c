@@ -117,6 +117,10 @@ ion_cause_row_set_cause (IonCauseRow *self, const IonCampaignCause *cause)
   gtk_label_set_label (self->advice, cause->advice != NULL ? cause->advice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->advice), cause->advice != NULL);
   gtk_image_set_from_icon_name (self->icon, ion_delivery_state_get_icon (cause->state));
+  if (cause->state == ION_DELIVERY_UNCERTAIN)
+    gtk_widget_add_css_class (GTK_WIDGET (self->icon), "warning");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->icon), "warning");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->show_button), "u", 1u << cause->state);
   choose_act (self, cause);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);

@@ -24,6 +24,7 @@ struct _IonCausesList
 
   GtkWidget *list;        /* (owned) */
   AdwExpanderRow *header; /* (unowned) */
+  AdwActionRow *doubts;   /* (unowned) */
   GPtrArray *rows;        /* (owned) (element-type IonCauseRow): unowned by it */
   char *shape;            /* (owned) (nullable): which causes the rows stand for */
 };
@@ -68,6 +69,13 @@ ion_causes_list_init (IonCausesList *self)
   self->header = ADW_EXPANDER_ROW (adw_expander_row_new ());
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->header), _ ("What to know"));
   gtk_list_box_append (GTK_LIST_BOX (self->list), GTK_WIDGET (self->header));
+  self->doubts = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->doubts),
+                                 _ ("Doubts about the file, accepted by a person"));
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (self->doubts), FALSE);
+  adw_action_row_set_subtitle_lines (self->doubts, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts), FALSE);
+  adw_expander_row_add_row (self->header, GTK_WIDGET (self->doubts));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
@@ -92,19 +100,53 @@ get_shape (GPtrArray *causes)
   return g_string_free (shape, FALSE);
 }
 
+/* What only a person can decide is not folded away. */
+static gboolean
+stands_out (const IonCampaignCause *cause)
+{
+  return cause->state == ION_DELIVERY_UNCERTAIN;
+}
+
 static void
-make_rows (IonCausesList *self, guint n_rows)
+remove_rows (IonCausesList *self)
 {
   for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_remove (self->header, g_ptr_array_index (self->rows, i));
+    {
+      GtkWidget *row = g_ptr_array_index (self->rows, i);
+
+      if (gtk_widget_get_parent (row) == self->list)
+        gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
+      else
+        adw_expander_row_remove (self->header, row);
+    }
   g_ptr_array_set_size (self->rows, 0);
-  for (guint i = 0; i < n_rows; i++)
+}
+
+static void
+make_rows (IonCausesList *self, GPtrArray *causes)
+{
+  remove_rows (self);
+  for (guint i = 0; i < causes->len; i++)
     {
       GtkWidget *row = ion_cause_row_new ();
 
-      adw_expander_row_add_row (self->header, row);
+      if (stands_out (g_ptr_array_index (causes, i)))
+        gtk_list_box_insert (GTK_LIST_BOX (self->list), row, (int) i);
+      else
+        adw_expander_row_add_row (self->header, row);
       g_ptr_array_add (self->rows, row);
     }
+}
+
+static void
+show_header (IonCausesList *self)
+{
+  gboolean has_rows = gtk_widget_get_visible (GTK_WIDGET (self->doubts));
+
+  for (guint i = 0; i < self->rows->len; i++)
+    has_rows |= gtk_widget_get_parent (g_ptr_array_index (self->rows, i)) != self->list;
+  gtk_widget_set_visible (GTK_WIDGET (self->header), has_rows);
+  gtk_widget_set_visible (GTK_WIDGET (self), has_rows || self->rows->len > 0);
 }
 
 /* "Outcome unknown: 3 · Not accepted: 15"; causes of one state are one number. (transfer full) */
@@ -119,6 +161,11 @@ tell_in_a_line (GPtrArray *causes)
       gint64 count = 0;
       g_autofree char *number = NULL;
 
+      if (stands_out (first))
+        {
+          i++;
+          continue;
+        }
       for (; i < causes->len &&
              ((IonCampaignCause *) g_ptr_array_index (causes, i))->state == first->state;
            i++)
@@ -143,7 +190,7 @@ ion_causes_list_set_causes (IonCausesList *self, GPtrArray *causes)
   shape = get_shape (causes);
   if (g_strcmp0 (shape, self->shape) != 0)
     {
-      make_rows (self, causes->len);
+      make_rows (self, causes);
       g_free (self->shape);
       self->shape = g_steal_pointer (&shape);
     }
@@ -151,7 +198,17 @@ ion_causes_list_set_causes (IonCausesList *self, GPtrArray *causes)
     ion_cause_row_set_cause (g_ptr_array_index (self->rows, i), g_ptr_array_index (causes, i));
   line = tell_in_a_line (causes);
   adw_expander_row_set_subtitle (self->header, line);
-  gtk_widget_set_visible (GTK_WIDGET (self), causes->len > 0);
+  show_header (self);
+}
+
+void
+ion_causes_list_set_doubts (IonCausesList *self, const char *sentences)
+{
+  g_return_if_fail (ION_IS_CAUSES_LIST (self));
+
+  adw_action_row_set_subtitle (self->doubts, sentences != NULL ? sentences : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts), sentences != NULL);
+  show_header (self);
 }
 
 void
