@@ -53,6 +53,71 @@ check_key (IonOffice *office, IonSecret *key, GError **error)
   return FALSE;
 }
 
+/* What is remembered of the keyring */
+
+#define MEMORY_HOLDS (30 * G_TIME_SPAN_SECOND)
+
+typedef struct
+{
+  IonKeyPresence presence;
+  gint64 asked_at; /* monotonic */
+} Memory;
+
+static GMutex memory_lock;
+
+/* With the lock held. (transfer none): by service's id */
+static GHashTable *
+get_memories (IonOffice *office)
+{
+  static const char key[] = "ion-key-memories";
+  GHashTable *memories = g_object_get_data (G_OBJECT (office), key);
+
+  if (memories != NULL)
+    return memories;
+  memories = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_object_set_data_full (G_OBJECT (office), key, memories, (GDestroyNotify) g_hash_table_unref);
+  return memories;
+}
+
+static void
+forget_presence (IonOffice *office, const char *id)
+{
+  g_mutex_lock (&memory_lock);
+  g_hash_table_remove (get_memories (office), id);
+  g_mutex_unlock (&memory_lock);
+}
+
+static gboolean
+recall (IonOffice *office, const char *id, IonKeyPresence *presence)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&memory_lock);
+  const Memory *memory = g_hash_table_lookup (get_memories (office), id);
+
+  if (memory == NULL || g_get_monotonic_time () > memory->asked_at + MEMORY_HOLDS)
+    return FALSE;
+  *presence = memory->presence;
+  return TRUE;
+}
+
+IonKeyPresence
+ion_office_recall_key_presence (IonOffice *self, const char *service_id)
+{
+  IonKeyPresence presence;
+  Memory *memory;
+
+  g_return_val_if_fail (ION_IS_OFFICE (self) && service_id != NULL, ION_KEY_UNREADABLE);
+
+  if (recall (self, service_id, &presence))
+    return presence;
+  memory = g_new0 (Memory, 1);
+  memory->asked_at = g_get_monotonic_time ();
+  presence = memory->presence = ion_office_get_key_presence (self, service_id, NULL);
+  g_mutex_lock (&memory_lock);
+  g_hash_table_replace (get_memories (self), g_strdup (service_id), memory);
+  g_mutex_unlock (&memory_lock);
+  return presence;
+}
+
 static gboolean
 save_key (IonOffice *self, const char *id, const char *name, IonSecret *key, GError **error)
 {
@@ -61,6 +126,7 @@ save_key (IonOffice *self, const char *id, const char *name, IonSecret *key, GEr
   /* Translators: how a key is called in the desktop's keyring; %s is the service */
   g_autofree char *label = g_strdup_printf (_ ("IO Notifier: API key of %s"), name);
 
+  forget_presence (self, id);
   return ion_keyring_save (ion_office_get_keyring (self), ion_ledger_get_id (ledger), keyring_name,
                            label, key, error) &&
          ion_ledger_note_key_state (ledger, id, NULL, 0, error) &&
@@ -143,6 +209,7 @@ ion_office_remove_service (IonOffice *self, const char *id_or_name, GError **err
   service = ion_ledger_get_service (ledger, id_or_name, error);
   if (service == NULL || !ion_ledger_remove_service (ledger, service->id, error))
     return FALSE;
+  forget_presence (self, service->id);
   name = key_name (service->id);
   return ion_keyring_forget (ion_office_get_keyring (self), ion_ledger_get_id (ledger), name,
                              error);

@@ -37,6 +37,9 @@ gboolean ion_office_set_service_key (IonOffice *self,
 /* Whether the service has a key; @error says why where that is not certain. */
 IonKeyPresence
 ion_office_get_key_presence (IonOffice *self, const char *service_id, GError **error);
+/* The same, as it was at most half a minute ago or before the last change made here: for what looks
+ * again and again. From any thread. */
+IonKeyPresence ion_office_recall_key_presence (IonOffice *self, const char *service_id);
 /* With its key. */
 gboolean ion_office_remove_service (IonOffice *self, const char *id_or_name, GError **error);
 

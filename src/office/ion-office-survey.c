@@ -14,8 +14,10 @@
 
 #include "ion-campaign-story.h"
 #include "ion-ledger-drafts.h"
-#include "ion-ledger-services.h"
 #include "ion-office-overdue.h"
+#include "ion-office-services.h"
+#include "ion-office-settings.h"
+#include "ion-send-brief.h"
 
 #define N_RECENT 5
 /* What was not taken in an older campaign has been seen by now. */
@@ -79,9 +81,10 @@ add_decision (IonOfficeSurvey *self, IonDecisionKind kind, const char *id, const
 }
 
 static void
-decide_pause (IonOfficeSurvey *self, const IonCampaign *campaign)
+decide_pause (IonOfficeSurvey *self, const IonCampaign *campaign, gint64 now)
 {
-  gboolean is_overdue = g_strcmp0 (campaign->pause_code, ION_PAUSE_OVERDUE) == 0;
+  gboolean is_overdue = g_strcmp0 (campaign->pause_code, ION_PAUSE_OVERDUE) == 0 ||
+                        (campaign->send_at > 0 && ion_campaign_has_missed_its_time (campaign, now));
   IonDecision *decision;
 
   /* What was asked for is known: nothing waits. */
@@ -135,7 +138,7 @@ add_campaign (IonOfficeSurvey *self,
   GPtrArray *list;
 
   if (campaign->state == ION_CAMPAIGN_PAUSED)
-    decide_pause (self, campaign);
+    decide_pause (self, campaign, now);
   if (!ion_ledger_count_campaign (ledger, campaign->id, &counts, error))
     return FALSE;
   decide_outcomes (self, campaign, &counts, now);
@@ -171,8 +174,9 @@ add_campaigns (IonOfficeSurvey *self, IonLedger *ledger, GError **error)
 }
 
 static gboolean
-add_services (IonOfficeSurvey *self, IonLedger *ledger, GError **error)
+add_services (IonOfficeSurvey *self, IonOffice *office, GError **error)
 {
+  IonLedger *ledger = ion_office_get_ledger (office);
   g_autoptr (GPtrArray) services = ion_ledger_list_services (ledger, error);
 
   if (services == NULL)
@@ -183,8 +187,36 @@ add_services (IonOfficeSurvey *self, IonLedger *ledger, GError **error)
 
       if (g_strcmp0 (service->key_state, "refused") == 0)
         add_decision (self, ION_DECISION_KEY_REFUSED, service->id, service->name);
+      else if (ion_office_recall_key_presence (office, service->id) == ION_KEY_ABSENT)
+        add_decision (self, ION_DECISION_KEY_MISSING, service->id, service->name);
     }
   return TRUE;
+}
+
+static gint64
+count_calls_left (const IonSurveyedCampaign *surveyed)
+{
+  const IonCampaign *campaign = surveyed->campaign;
+  gint64 people = surveyed->counts.by_state[ION_DELIVERY_PENDING];
+
+  if (campaign->tranche_left >= 0)
+    people = MIN (people, campaign->tranche_left);
+  return campaign->reach_only ? people : 2 * people;
+}
+
+/* As the engine reckons, also where that is at work in another program. */
+static void
+estimate_end (IonOfficeSurvey *self, IonOffice *office)
+{
+  gint64 n_calls = 0;
+  int calls, seconds;
+
+  if (self->running->len == 0 || self->is_stopped)
+    return;
+  for (guint i = 0; i < self->running->len; i++)
+    n_calls += count_calls_left (g_ptr_array_index (self->running, i));
+  ion_office_get_rate (office, &calls, &seconds);
+  self->ends_at = g_get_real_time () / G_USEC_PER_SEC + n_calls * MAX (1, seconds) / MAX (1, calls);
 }
 
 static int
@@ -210,17 +242,21 @@ ion_office_survey (IonOffice *office, GError **error)
 {
   g_autoptr (IonOfficeSurvey) self = g_new0 (IonOfficeSurvey, 1);
   IonLedger *ledger = ion_office_get_ledger (office);
+  gboolean is_at_work;
 
   self->decisions = g_ptr_array_new_with_free_func (decision_free);
   self->running = g_ptr_array_new_with_free_func (g_free);
   self->coming = g_ptr_array_new_with_free_func (g_free);
   self->recent = g_ptr_array_new_with_free_func (g_free);
   self->is_stopped = ion_ledger_is_stopped (ledger);
+  is_at_work = ion_engine_is_at_work (ledger);
   /* The keyring is asked only while nothing can leave anyway. */
-  if (!ion_engine_is_at_work (ledger) && ion_office_is_older_copy (office, NULL))
+  if (!is_at_work && ion_office_is_older_copy (office, NULL))
     add_decision (self, ION_DECISION_OLDER_COPY, NULL, NULL);
-  if (!add_campaigns (self, ledger, error) || !add_services (self, ledger, error))
+  if (!add_campaigns (self, ledger, error) || !add_services (self, office, error))
     return NULL;
+  if (is_at_work)
+    estimate_end (self, office);
   g_ptr_array_sort (self->decisions, compare_decisions);
   g_ptr_array_sort (self->coming, compare_send_at);
   return g_steal_pointer (&self);

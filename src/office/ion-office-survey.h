@@ -18,6 +18,7 @@ typedef enum
   ION_DECISION_UNCERTAIN,   /* @count messages with an unknown outcome */
   ION_DECISION_TO_MEND,     /* @count messages refused, rejected or failed, not long ago */
   ION_DECISION_KEY_REFUSED, /* a service's */
+  ION_DECISION_KEY_MISSING, /* a service's */
 } IonDecisionKind;
 
 typedef struct
@@ -46,7 +47,9 @@ typedef struct
   GPtrArray *running;   /* (owned) (element-type IonSurveyedCampaign) */
   GPtrArray *coming;    /* (owned) (element-type IonSurveyedCampaign): the next first */
   GPtrArray *recent;    /* (owned) (element-type IonSurveyedCampaign): five at most, newest first */
-  gboolean is_empty;    /* neither a campaign nor a draft */
+  gint64 ends_at; /* UTC seconds: when what runs will have ended, at the office's pace; 0 = nothing
+                     runs, or nobody is at work */
+  gboolean is_empty; /* neither a campaign nor a draft */
 } IonOfficeSurvey;
 
 void ion_office_survey_free (IonOfficeSurvey *self);

@@ -16,7 +16,11 @@
 #include "ion-overview-page.h"
 #include "ui-fixture.h"
 
+#include "ion-engine-lock.h"
+#include "ion-format.h"
 #include "ion-office-overdue.h"
+#include "ion-office-services.h"
+#include "ion-office-settings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -155,6 +159,90 @@ has_one_decision (gpointer desk)
   return survey != NULL && survey->decisions->len == 1;
 }
 
+/* Paused before its time, which has passed: going on would send it at once. */
+static void
+test_missed (void)
+{
+  UiFixture fixture;
+  g_autofree char *id = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 soon = g_get_real_time () / G_USEC_PER_SEC + 2;
+  IonCampaignStart start = { .tranche = -1, .send_at = soon };
+  IonLedger *ledger;
+  GtkWidget *page;
+
+  ui_fixture_set_up (&fixture);
+  ledger = ion_office_get_ledger (fixture.office);
+  id = ui_fixture_add_campaign (&fixture, "Rette ottobre", 30);
+  g_assert_true (ion_ledger_start_campaign (ledger, id, &start, &error));
+  g_assert_true (ion_ledger_pause_campaign (ledger, id, "by-person", NULL, &error));
+  while (g_get_real_time () / G_USEC_PER_SEC <= soon)
+    g_usleep (G_USEC_PER_SEC / 10);
+  page = present (&fixture);
+  g_assert_null (ui_find (page, GTK_TYPE_BUTTON, _ ("_Resume")));
+  g_assert_nonnull (ui_find (page, GTK_TYPE_BUTTON, _ ("_Look")));
+  ui_fixture_tear_down (&fixture);
+}
+
+/* A service without a key is told with its way out; once it has one, nothing waits. */
+static void
+test_key_missing (void)
+{
+  UiFixture fixture;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page, *button;
+
+  ui_fixture_set_up (&fixture);
+  g_assert_true (
+      ion_office_add_service (fixture.office, "tributi-01", "Tributi", NULL, NULL, &error));
+  g_assert_no_error (error);
+  page = present (&fixture);
+  button = ui_find (page, GTK_TYPE_BUTTON, _ ("_Open the Service"));
+  g_assert_nonnull (button);
+  g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==,
+                   "win.open-service");
+  g_assert_true (ui_shows (page, "Tributi"));
+  ui_fixture_tear_down (&fixture);
+}
+
+static gboolean
+has_end (gpointer desk)
+{
+  const IonOfficeSurvey *survey = ion_desk_get_survey (desk);
+
+  return survey != NULL && survey->ends_at > 0;
+}
+
+/* Another program is at work: when it ends is told all the same. */
+static void
+test_elsewhere (void)
+{
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  IonCampaignStart start = { .tranche = -1 };
+  UiFixture fixture;
+  g_autofree char *id = NULL;
+  g_autofree char *end = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+  IonEngineLock *lock;
+
+  ui_fixture_set_up (&fixture);
+  g_assert_true (ion_office_set_setting (fixture.office, "rate", "1/60", &error));
+  id = ui_fixture_add_campaign (&fixture, "Rette ottobre", 120);
+  g_assert_true (
+      ion_ledger_start_campaign (ion_office_get_ledger (fixture.office), id, &start, &error));
+  lock = ion_engine_lock_take (fixture.folder, &error);
+  g_assert_no_error (error);
+  page = present (&fixture);
+  ui_wait (has_end, fixture.desk);
+  ui_flush ();
+  g_assert_cmpint (ion_desk_get_end (fixture.desk), >, now + 2 * 60 * 60);
+  end = ion_format_end (ion_desk_get_end (fixture.desk), now);
+  g_assert_true (ui_shows (page, end));
+  ion_engine_lock_free (lock);
+  ui_fixture_tear_down (&fixture);
+}
+
 /* What was due while nobody looked is not sent at one click: its page asks, with the number. */
 static void
 test_overdue (void)
@@ -186,6 +274,9 @@ int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
+  g_test_add_func ("/overview/missed", test_missed);
+  g_test_add_func ("/overview/key-missing", test_key_missing);
+  g_test_add_func ("/overview/elsewhere", test_elsewhere);
   g_test_add_func ("/overview/empty", test_empty);
   g_test_add_func ("/overview/recent", test_recent);
   g_test_add_func ("/overview/coming", test_coming);

@@ -295,9 +295,14 @@ ion_desk_is_started (IonDesk *self)
 gint64
 ion_desk_get_end (IonDesk *self)
 {
+  gint64 end = 0;
+
   g_return_val_if_fail (ION_IS_DESK (self), 0);
 
-  return self->host != NULL ? ion_engine_host_get_end (self->host) : 0;
+  if (self->host != NULL)
+    end = ion_engine_host_get_end (self->host);
+  /* Another program may be at work: the ledger tells how much is left. */
+  return end == 0 && self->survey != NULL ? self->survey->ends_at : end;
 }
 
 const char *

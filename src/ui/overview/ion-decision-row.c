@@ -92,6 +92,14 @@ make_face (const IonDecision *decision, Face *face)
       face->name = "win.open-service";
       face->title = g_strdup_printf (_ ("The API key of “%s” was refused"), decision->name);
       break;
+    case ION_DECISION_KEY_MISSING:
+      face->icon = "ion-key-absent-symbolic";
+      face->verb = _ ("_Open the Service");
+      face->name = "win.open-service";
+      /* Translators: %s is the name of a service */
+      face->title =
+          g_strdup_printf (_ ("“%s” has no API key: nothing can be sent with it"), decision->name);
+      break;
     case ION_DECISION_OLDER_COPY:
       face->icon = "ion-warning-symbolic";
       face->verb = _ ("_Decide");
