@@ -15,7 +15,9 @@
 #include "ion-draft-private.h"
 
 #include "ion-ledger-services.h"
+#include "ion-message.h"
 #include "ion-recipient-file.h"
+#include "ion-variant.h"
 
 #include <string.h>
 
@@ -30,6 +32,7 @@ typedef struct
   IonRenderer *renderer;  /* (owned) */
   IonDraftOdd *odd;       /* (owned) */
   IonDraftSample *sample; /* (owned) */
+  GPtrArray *variants;    /* (owned) (element-type IonVariant): as the sample's lengths */
   gint64 n_valid;
   gsize most_bytes, least_bytes; /* of the values of a row */
 } Pass;
@@ -37,6 +40,7 @@ typedef struct
 static void
 pass_clear (Pass *pass)
 {
+  g_clear_pointer (&pass->variants, g_ptr_array_unref);
   g_clear_pointer (&pass->renderer, ion_renderer_free);
   g_clear_pointer (&pass->odd, ion_draft_odd_free);
   g_clear_pointer (&pass->sample, ion_draft_sample_free);
@@ -61,7 +65,70 @@ ion_draft_sample_free (IonDraftSample *self)
     return;
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->odd_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->variants, g_ptr_array_unref);
   g_free (self);
+}
+
+static void
+lengths_free (gpointer data)
+{
+  IonDraftLengths *self = data;
+
+  g_free (self->language);
+  g_free (self);
+}
+
+const IonDraftLengths *
+ion_draft_sample_find_lengths (const IonDraftSample *self, const char *language)
+{
+  g_return_val_if_fail (self != NULL && language != NULL, NULL);
+
+  for (guint i = 0; self->variants != NULL && i < self->variants->len; i++)
+    {
+      const IonDraftLengths *lengths = g_ptr_array_index (self->variants, i);
+
+      if (g_str_equal (lengths->language, language))
+        return lengths;
+    }
+  return NULL;
+}
+
+/* One that cannot be read has no lengths. */
+static void
+open_variants (Pass *pass, const IonTemplate *template_)
+{
+  pass->variants = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_variant_free);
+  pass->sample->variants = g_ptr_array_new_with_free_func (lengths_free);
+  for (guint i = 0; i < template_->variants->len; i++)
+    {
+      const IonTemplateText *text = g_ptr_array_index (template_->variants, i);
+      IonVariant *variant = ion_variant_new (text, text->language, NULL);
+      IonDraftLengths *lengths;
+
+      if (variant == NULL)
+        continue;
+      lengths = g_new0 (IonDraftLengths, 1);
+      lengths->language = g_strdup (text->language);
+      g_ptr_array_add (pass->variants, variant);
+      g_ptr_array_add (pass->sample->variants, lengths);
+    }
+}
+
+static void
+measure_variant (const IonVariant *variant, IonDraftLengths *lengths, const IonFields *fields)
+{
+  g_autofree char *subject = ion_variant_merge_subject (variant, fields, NULL);
+  g_autofree char *markdown = ion_variant_merge_markdown (variant, fields, NULL);
+  gsize length;
+
+  if (subject != NULL)
+    lengths->longest_subject = MAX (lengths->longest_subject, ion_utf16_length (subject));
+  if (markdown == NULL)
+    return;
+  length = ion_utf16_length (markdown);
+  lengths->longest_text = MAX (lengths->longest_text, length);
+  lengths->shortest_text =
+      lengths->shortest_text == 0 ? length : MIN (lengths->shortest_text, length);
 }
 
 static gsize
@@ -87,6 +154,9 @@ measure (Pass *pass, const IonRecipient *recipient)
       ion_renderer_render (pass->renderer, recipient->fiscal_code, recipient->fields, NULL, NULL);
   gsize subject, text;
 
+  for (guint i = 0; i < pass->variants->len; i++)
+    measure_variant (g_ptr_array_index (pass->variants, i), g_ptr_array_index (sample->variants, i),
+                     recipient->fields);
   if (message == NULL)
     return;
   subject = ion_utf16_length (message->subject);
@@ -201,6 +271,7 @@ ion_draft_sample (const IonDraft *draft,
   pass.odd = ion_draft_odd_new (pass.renderer);
   pass.sample = g_new0 (IonDraftSample, 1);
   pass.sample->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_draft_row_free);
+  open_variants (&pass, draft->template_);
   if (!read_rows (&pass, file, cancellable, error))
     return NULL;
   pass.sample->odd_rows = ion_draft_odd_finish (pass.odd);

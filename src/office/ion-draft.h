@@ -134,12 +134,20 @@ IonImporter *ion_draft_new_importer (const IonDraft *draft, IonOffice *office, G
 /* The source with its mends, before its first row. Errors as above */
 IonTable *ion_draft_open_table (const IonDraft *draft, IonOffice *office, GError **error);
 
+/* How long a variant in another language becomes with the people's values; UTF-16 units. */
+typedef struct
+{
+  char *language; /* (owned) */
+  gsize longest_subject, longest_text, shortest_text;
+} IonDraftLengths;
+
 /* A few rows as they will be merged, and those at the edges: for the phone beside the editor. */
 typedef struct
 {
   GPtrArray *rows; /* (owned) (element-type IonDraftRow): the first hundred that are valid */
   gint64 longest_subject_row, longest_text_row, shortest_text_row; /* 0 = none */
   gsize longest_subject, longest_text, shortest_text;              /* UTF-16 units, as rendered */
+  GPtrArray *variants; /* (owned) (element-type IonDraftLengths) */
   GPtrArray *odd_rows; /* (owned) (element-type IonDraftRow): unlike the others; at most ten */
 } IonDraftSample;
 
@@ -153,6 +161,9 @@ typedef struct
 
 void ion_draft_row_free (IonDraftRow *self);
 void ion_draft_sample_free (IonDraftSample *self);
+/* (nullable): of a variant that there was when the people were read */
+const IonDraftLengths *ion_draft_sample_find_lengths (const IonDraftSample *self,
+                                                      const char *language);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonDraftSample, ion_draft_sample_free)
 
 /* Runs as long as reading the source does: call it from a worker thread. */

@@ -374,7 +374,13 @@ test_sample (void)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL, *longer = NULL;
   const IonDraftRow *highest;
+  IonTemplateText *german = ion_template_text_new ("de");
 
+  g_free (german->subject);
+  german->subject = g_strdup ("Gebühr {{mese}}");
+  g_free (german->markdown);
+  german->markdown = g_strdup ("Hallo");
+  g_ptr_array_add (draft->template_->variants, german);
   g_file_get_contents (path, &text, NULL, NULL);
   longer = g_strdup_printf ("%s%s;Maria Ludovica;Anna Maria Giuseppina degli "
                             "Esposti;settembre;85,50;31/12/2099;"
@@ -391,6 +397,9 @@ test_sample (void)
   g_assert_cmpint (sample->longest_text_row, ==, 152);
   g_assert_cmpuint (sample->longest_subject, ==, strlen ("Retta scolastica di settembre"));
   g_assert_cmpuint (sample->shortest_text, <, sample->longest_text);
+  g_assert_cmpuint (ion_draft_sample_find_lengths (sample, "de")->longest_subject, ==,
+                    strlen ("Gebuehr settembre") - 1);
+  g_assert_null (ion_draft_sample_find_lengths (sample, "fr"));
   highest = g_ptr_array_index (sample->odd_rows, 0);
   g_assert_cmpint (highest->row, ==, 153);
   g_assert_cmpstr (highest->why, ==, "the highest amount");

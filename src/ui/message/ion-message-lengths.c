@@ -21,7 +21,8 @@
 static void
 measure (IonDraftEditor *editor, const IonTemplateText *text, gsize *subject, gsize *markdown)
 {
-  g_autoptr (IonVariant) variant = ion_variant_new (text, "it", NULL);
+  const char *language = text->language != NULL ? text->language : "it";
+  g_autoptr (IonVariant) variant = ion_variant_new (text, language, NULL);
   g_autoptr (IonFields) fields = NULL;
   g_autofree char *title = NULL;
   g_autofree char *body = NULL;
@@ -40,6 +41,18 @@ measure (IonDraftEditor *editor, const IonTemplateText *text, gsize *subject, gs
     *markdown = ion_utf16_length (body);
 }
 
+/* What was typed in another language says nothing about this one. */
+static void
+turn_to (IonMessageLengths *self, IonDraftEditor *editor)
+{
+  const char *language = ion_draft_editor_get_language (editor);
+
+  if (g_strcmp0 (self->language, language != NULL ? language : "") == 0)
+    return;
+  self->subject_typed = self->text_typed = 0;
+  g_strlcpy (self->language, language != NULL ? language : "", sizeof self->language);
+}
+
 void
 ion_message_lengths_type (IonMessageLengths *self,
                           IonDraftEditor *editor,
@@ -47,6 +60,7 @@ ion_message_lengths_type (IonMessageLengths *self,
 {
   gsize subject, markdown;
 
+  turn_to (self, editor);
   measure (editor, text, &subject, &markdown);
   if (subject > 0 && self->subject > 0)
     self->subject_typed += (gssize) subject - (gssize) self->subject;
@@ -61,6 +75,7 @@ ion_message_lengths_measure (IonMessageLengths *self,
                              IonDraftEditor *editor,
                              const IonTemplateText *text)
 {
+  turn_to (self, editor);
   measure (editor, text, &self->subject, &self->text);
 }
 
@@ -89,16 +104,23 @@ ion_message_lengths_get_facts (const IonMessageLengths *self,
                                IonDraftEditor *editor,
                                IonAdviceFacts *facts)
 {
-  static const IonDraftSample nobody = { 0 };
   const IonDraftSample *sample = ion_draft_editor_get_sample (editor);
+  const char *language = ion_draft_editor_get_language (editor);
+  const IonDraftLengths *variant = NULL;
+  IonDraftLengths known = { 0 };
 
-  /* The people are measured with the main text. */
-  if (sample == NULL || ion_draft_editor_get_language (editor) != NULL)
-    sample = &nobody;
-  facts->longest_subject = add (sample->longest_subject, self->subject_typed, self->subject, TRUE);
+  if (sample != NULL && language != NULL)
+    variant = ion_draft_sample_find_lengths (sample, language);
+  if (variant != NULL)
+    known = *variant;
+  else if (sample != NULL && language == NULL)
+    known = (IonDraftLengths){ .longest_subject = sample->longest_subject,
+                               .longest_text = sample->longest_text,
+                               .shortest_text = sample->shortest_text };
+  facts->longest_subject = add (known.longest_subject, self->subject_typed, self->subject, TRUE);
   facts->shortest_subject = self->subject;
-  facts->longest_text = add (sample->longest_text, self->text_typed, self->text, TRUE);
-  facts->shortest_text = add (sample->shortest_text, self->text_typed, self->text, FALSE);
+  facts->longest_text = add (known.longest_text, self->text_typed, self->text, TRUE);
+  facts->shortest_text = add (known.shortest_text, self->text_typed, self->text, FALSE);
 }
 
 char *

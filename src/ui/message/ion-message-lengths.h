@@ -15,6 +15,7 @@ typedef struct
 {
   gsize subject, text; /* UTF-16 units; 0 = not known */
   gssize subject_typed, text_typed;
+  char language[3]; /* in which that was typed; "" = the main text */
 } IonMessageLengths;
 
 /* Something was typed. */
