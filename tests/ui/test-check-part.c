@@ -376,6 +376,11 @@ test_reach (void)
   /* what is asked changes nothing of what the accounts say */
   ui_draft_answer (rig.editor);
   g_assert_cmpint (get_state (&rig), ==, ION_PART_READY);
+  /* Prepared anew: what was known is not pretended, nor passed over. */
+  ion_draft_editor_tell_message (rig.editor);
+  ui_draft_prepare (rig.editor, rig.part);
+  wait_words (rig.part, _ ("IO was asked before, and the campaign has been prepared anew since: "
+                           "ask again to know who can be reached."));
   ion_desk_stop_async (rig.base.desk, keep_result_cb, &stopped);
   ui_wait (is_set, &stopped);
   g_clear_object (&stopped);

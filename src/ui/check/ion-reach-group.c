@@ -184,12 +184,16 @@ show_reach (IonReachGroup *self, const IonDraft *draft, const IonSendFacts *camp
 {
   gboolean is_asking = campaign != NULL && ion_send_facts_is_asking (campaign);
   gboolean is_asked = campaign != NULL && ion_send_facts_is_asked (campaign);
+  IonDraftEditor *editor = ion_draft_group_get_editor (ION_DRAFT_GROUP (self));
   g_autofree char *words = NULL;
 
   if (is_asked)
     words = describe_reach (draft, campaign);
   else if (is_asking)
     words = g_strdup (_ ("IO is being asked, one person after the other. Nothing is sent."));
+  else if (ion_draft_editor_has_lost_reach (editor))
+    words = g_strdup (_ ("IO was asked before, and the campaign has been prepared anew since: ask "
+                         "again to know who can be reached."));
   else
     words = g_strdup (_ ("IO can be asked before anything is sent: whoever cannot be reached is "
                          "left out and listed."));

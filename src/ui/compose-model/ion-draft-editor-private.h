@@ -70,6 +70,7 @@ struct _IonDraftEditor
   IonDraftWork preparing;
   gboolean wants_prepare; /* as soon as it is saved */
   gboolean is_prepared;
+  gboolean has_lost_reach; /* IO had been asked about the campaign that this one replaced */
 };
 
 void ion_draft_editor_emit (IonDraftEditor *self, IonDraftSignal signal);

@@ -77,6 +77,8 @@ void ion_draft_editor_prepare (IonDraftEditor *self);
 gboolean ion_draft_editor_is_preparing (IonDraftEditor *self);
 /* (nullable): its id, while it is what the draft says */
 const char *ion_draft_editor_get_prepared (IonDraftEditor *self);
+/* Whether IO was asked who can be reached, and the campaign was prepared anew since. */
+gboolean ion_draft_editor_has_lost_reach (IonDraftEditor *self);
 const GError *ion_draft_editor_get_prepare_error (IonDraftEditor *self);
 
 /* Saves what is not yet saved; "saved" follows. */

@@ -21,6 +21,7 @@ typedef struct
 {
   char *campaign_id;       /* (owned) (nullable) */
   IonImportReport *report; /* (owned) (nullable) */
+  gboolean was_asked;      /* who can be reached, before it was prepared again */
   GError *error;           /* (owned) (nullable): a refusal comes with its report */
 } Outcome;
 
@@ -35,12 +36,24 @@ outcome_free (gpointer data)
   g_free (self);
 }
 
+static gboolean
+was_asked (IonOffice *office, const char *campaign_id)
+{
+  g_autoptr (IonCampaign) former =
+      campaign_id != NULL
+          ? ion_ledger_get_campaign (ion_office_get_ledger (office), campaign_id, NULL)
+          : NULL;
+
+  return former != NULL && g_strcmp0 (former->pause_code, "reach-done") == 0;
+}
+
 static gpointer
 prepare_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
 {
   IonDraftTicket *ticket = data;
   Outcome *outcome = g_new0 (Outcome, 1);
 
+  outcome->was_asked = was_asked (office, ticket->draft->campaign_id);
   if (ion_office_prepare_draft (office, ticket->draft, &outcome->report, NULL, NULL, cancellable,
                                 &outcome->error))
     outcome->campaign_id = g_strdup (ticket->draft->campaign_id);
@@ -56,6 +69,7 @@ take (IonDraftEditor *self, Outcome *outcome)
   self->is_prepared = outcome->campaign_id != NULL;
   if (!self->is_prepared)
     return;
+  self->has_lost_reach |= outcome->was_asked;
   g_free (self->draft->campaign_id);
   self->draft->campaign_id = g_steal_pointer (&outcome->campaign_id);
   /* The copy that was prepared has been saved over what may have been typed since. */
@@ -157,6 +171,14 @@ ion_draft_editor_get_prepared (IonDraftEditor *self)
   g_return_val_if_fail (ION_IS_DRAFT_EDITOR (self), NULL);
 
   return self->is_prepared ? self->draft->campaign_id : NULL;
+}
+
+gboolean
+ion_draft_editor_has_lost_reach (IonDraftEditor *self)
+{
+  g_return_val_if_fail (ION_IS_DRAFT_EDITOR (self), FALSE);
+
+  return self->has_lost_reach;
 }
 
 const GError *
