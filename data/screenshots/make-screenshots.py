@@ -6,11 +6,13 @@
 Usage: make-screenshots.py FOLDER [PAGE|LOOK...]   (run by `meson compile -C build screenshots`)
 """
 
+import datetime
 import os
 import pathlib
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -20,11 +22,23 @@ from places import places  # noqa: E402
 from program import Program, name_of  # noqa: E402
 from sample_office import SampleOffice  # noqa: E402
 
+# A Tuesday morning at work: what is due, sent and saved then is so in every series of pictures.
+MORNING = datetime.datetime(2026, 11, 24, 9, 5)
+FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
+
 LOOKS = {
     "chiaro": ("prefer-light", 1100, 760),
     "scuro": ("prefer-dark", 1100, 760),
     "stretto": ("prefer-light", 360, 700),
 }
+
+
+def set_clock():
+    """For the programs that are started from now on, where the library for it is there."""
+    offset = round((MORNING - datetime.datetime.now()).total_seconds())
+    if os.path.exists(FAKETIME):
+        os.environ["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "detect_leaks=0") + ":verify_asan_link_order=0"
+        os.environ.update(LD_PRELOAD=FAKETIME, FAKETIME=f"{offset:+d}", FAKETIME_DONT_FAKE_MONOTONIC="1", FAKETIME_NO_CACHE="1")
 
 
 def size_of(window):
@@ -42,12 +56,16 @@ def take(program, file, width, height):
     subprocess.run(["xdotool", "windowsize", window, str(width), str(height)], check=True)
     subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
     time.sleep(1)
-    subprocess.run(
-        ["import", "-window", "root", "-crop", f"{width}x{height}+0+0", "+repage", "-strip", "+dither", "-colors", "64",
-         "-define", "png:exclude-chunks=date,time", "-define", "png:compression-filter=0",
-         "-define", "png:compression-level=9", f"PNG8:{file}"],
-        check=True,
-    )
+    with tempfile.NamedTemporaryFile(suffix=".png") as whole:
+        subprocess.run(
+            ["import", "-window", "root", "-crop", f"{width}x{height}+0+0", "+repage", "-strip", whole.name], check=True
+        )
+        # A palette of few colours, in a step of its own: while taking it the picture keeps all of them.
+        subprocess.run(
+            ["convert", whole.name, "-depth", "8", "+dither", "-colors", "96", "-define", "png:exclude-chunks=date,time",
+             "-define", "png:compression-level=9", f"PNG8:{file}"],
+            check=True,
+        )
 
 
 def settle(program):
@@ -97,6 +115,7 @@ def main():
     folder = pathlib.Path(sys.argv[1])
     looks = {look: how for look, how in LOOKS.items() if look in sys.argv[2:]} or LOOKS
     wanted = [word for word in sys.argv[2:] if word not in LOOKS]
+    set_clock()
     office = SampleOffice(os.path.join(os.environ["HOME"], "ente"), 1200)
     office.troubled = office.add_troubled()
     office.draft = make_draft(office)

@@ -120,7 +120,7 @@ print_outcome (const IonCli *cli, IonOffice *office, const char *id)
     return;
   if (!cli->json)
     {
-      ion_cli_print ("%s  %s\n", id, ion_delivery_state_get_label (delivery->state));
+      ion_cli_print ("%s  %s\n", id, ion_delivery_state_get_word (delivery->state));
       return;
     }
   builder = json_builder_new ();

@@ -67,7 +67,7 @@ static void
 print_record (const IonPersonRecord *record)
 {
   ion_cli_print ("%s · %s · %s\n", record->campaign_name, record->service_name,
-                 ion_delivery_state_get_label (record->delivery->state));
+                 ion_delivery_state_get_word (record->delivery->state));
   if (record->message != NULL)
     ion_cli_print ("%s\n\n%s\n", record->message->subject, record->message->markdown);
   ion_cli_print ("\n");

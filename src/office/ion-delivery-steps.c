@@ -77,7 +77,7 @@ explain_state (const IonDelivery *delivery)
 static void
 add_outcome (GPtrArray *steps, const IonDelivery *delivery)
 {
-  const char *label = ion_delivery_state_get_label (delivery->state);
+  const char *label = ion_delivery_state_get_word (delivery->state);
 
   switch (delivery->state)
     {

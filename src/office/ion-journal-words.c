@@ -14,6 +14,7 @@
 #include "ion-journal-words.h"
 
 #include "ion-campaign-story.h"
+#include "ion-number.h"
 #include "ion-setting-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -128,7 +129,8 @@ static char *
 tell_count (gint64 count)
 {
   /* Translators: how many lines of a file, messages or people something was done to */
-  return g_strdup_printf (ngettext ("%d message", "%d messages", (gulong) count), (int) count);
+  return g_strdup_printf (ngettext ("%s message", "%s messages", (gulong) count),
+                          ion_number (count).text);
 }
 
 /* "resolved-sent: 3" */

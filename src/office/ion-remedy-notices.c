@@ -76,7 +76,7 @@ write_delivery (const IonDelivery *delivery, gpointer data, GError **error)
                             (int) (message->amount % 100));
   {
     const char *cells[] = { message->notice_number, amount, row,
-                            ion_delivery_state_get_label (delivery->state) };
+                            ion_delivery_state_get_word (delivery->state) };
 
     export->written++;
     return write_cells (export, cells, G_N_ELEMENTS (cells), error);

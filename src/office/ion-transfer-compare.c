@@ -13,6 +13,7 @@
 
 #include "ion-transfer-private.h"
 
+#include "ion-number.h"
 #include "ion-office-settings.h"
 #include "ion-people-lists.h"
 #include "ion-setting-words.h"
@@ -197,8 +198,8 @@ leave_new_people (IonTransferList *list, IonOffice *office, GError **error)
 static char *
 tell_list (const IonTransferList *list)
 {
-  g_autofree char *people = g_strdup_printf (ngettext ("%d person", "%d people", list->people->len),
-                                             (int) list->people->len);
+  g_autofree char *people = g_strdup_printf (ngettext ("%s person", "%s people", list->people->len),
+                                             ion_number (list->people->len).text);
 
   if (list->name == NULL)
     /* Translators: %s is "3 people" */

@@ -110,6 +110,7 @@ test_never_lost (void)
 
       g_assert_cmpstr (ion_delivery_state_to_name ((IonDeliveryState) i), ==, expected[i].from);
       g_assert_true (label != NULL && *label != '\0');
+      g_assert_nonnull (ion_delivery_state_get_word ((IonDeliveryState) i));
       g_assert_true (g_hash_table_add (labels, (gpointer) label));
     }
 }

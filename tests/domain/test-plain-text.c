@@ -65,6 +65,7 @@ test_fields (void)
   g_autoptr (IonTemplateText) text = ion_template_text_new (NULL);
   g_autofree char *plain = NULL;
   g_autofree char *broken = NULL;
+  g_autofree char *subject = NULL;
 
   g_free (text->subject);
   g_free (text->markdown);
@@ -75,6 +76,8 @@ test_fields (void)
   g_assert_cmpstr (plain, ==,
                    "*Retta di [mese]*\n\nPer *[nome_alunno]*: [importo].\n\nCon lo sconto di "
                    "[ente]. Grazie.");
+  subject = ion_plain_text_from_subject (text);
+  g_assert_cmpstr (subject, ==, "Retta di [mese]");
   g_free (text->subject);
   text->subject = g_strdup ("Retta di {{mese");
   broken = ion_plain_text_from_template (text, ION_PLAIN_TEXT_SITE);

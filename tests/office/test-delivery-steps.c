@@ -52,7 +52,7 @@ test_every_state (void)
       g_autoptr (GPtrArray) steps = ion_delivery_list_steps (&campaign, &delivery);
 
       g_assert_cmpuint (steps->len, ==, 2);
-      g_assert_cmpstr (get (steps, 1)->title, ==, ion_delivery_state_get_label (state));
+      g_assert_cmpstr (get (steps, 1)->title, ==, ion_delivery_state_get_word (state));
       g_assert_true (state == ION_DELIVERY_PENDING || get (steps, 1)->detail != NULL);
     }
 }

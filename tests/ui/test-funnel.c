@@ -97,6 +97,27 @@ test_nobody (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* On a telephone the bars have the whole width, and their words below. */
+static void
+test_narrow (void)
+{
+  UiFixture fixture;
+  GtkWidget *funnel = ion_funnel_new ();
+  GtkWidget *bar;
+
+  ui_fixture_set_up (&fixture);
+  ion_funnel_set_counts (ION_FUNNEL (funnel), &counts);
+  ui_fixture_present (&fixture, funnel);
+  bar = ui_find (funnel, ION_TYPE_FUNNEL_BAR, NULL);
+  g_assert_cmpint (gtk_widget_get_width (bar), <, gtk_widget_get_width (funnel) - 100);
+  gtk_window_set_default_size (GTK_WINDOW (fixture.window), 320, 700);
+  ui_flush ();
+  ui_flush ();
+  g_assert_cmpint (gtk_widget_get_width (bar), ==, gtk_widget_get_width (funnel));
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,6 +126,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/funnel/ordinary", test_ordinary);
   g_test_add_func ("/ui/funnel/premium", test_premium);
   g_test_add_func ("/ui/funnel/nobody", test_nobody);
+  g_test_add_func ("/ui/funnel/narrow", test_narrow);
 
   return g_test_run ();
 }

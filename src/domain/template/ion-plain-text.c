@@ -298,6 +298,26 @@ name_fields (const char *source, IonEscape escape)
   return g_string_free (out, FALSE);
 }
 
+/* Returns: (transfer full): @plain (transfer full), with its marks as brackets */
+static char *
+write_brackets (char *plain)
+{
+  for (char *p = plain; *p != '\0'; p++)
+    if (*p == FIELD_BEGIN)
+      *p = '[';
+    else if (*p == FIELD_END)
+      *p = ']';
+  return plain;
+}
+
+char *
+ion_plain_text_from_subject (const IonTemplateText *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return write_brackets (name_fields (text->subject, ION_ESCAPE_PLAIN));
+}
+
 char *
 ion_plain_text_from_template (const IonTemplateText *text, IonPlainTextStyle style)
 {
@@ -305,18 +325,11 @@ ion_plain_text_from_template (const IonTemplateText *text, IonPlainTextStyle sty
   g_autofree char *markdown = NULL;
   g_autofree char *body = NULL;
   const char *mark = style == ION_PLAIN_TEXT_WHATSAPP ? "*" : "";
-  char *plain;
 
   g_return_val_if_fail (text != NULL, NULL);
 
   subject = name_fields (text->subject, ION_ESCAPE_PLAIN);
   markdown = name_fields (text->markdown, ION_ESCAPE_MARKDOWN);
   body = ion_plain_text_from_markdown (markdown, style);
-  plain = g_strdup_printf ("%s%s%s\n\n%s", mark, subject, mark, body);
-  for (char *p = plain; *p != '\0'; p++)
-    if (*p == FIELD_BEGIN)
-      *p = '[';
-    else if (*p == FIELD_END)
-      *p = ']';
-  return plain;
+  return write_brackets (g_strdup_printf ("%s%s%s\n\n%s", mark, subject, mark, body));
 }

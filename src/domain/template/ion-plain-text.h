@@ -36,4 +36,7 @@ char *ion_plain_text_from_markdown (const char *markdown, IonPlainTextStyle styl
  */
 char *ion_plain_text_from_template (const IonTemplateText *text, IonPlainTextStyle style);
 
+/* Of the title alone: "Retta di [mese]". Returns: (transfer full) */
+char *ion_plain_text_from_subject (const IonTemplateText *text);
+
 G_END_DECLS

@@ -42,6 +42,22 @@ static const char *const labels[ION_N_DELIVERY_STATES] = {
   [ION_DELIVERY_EXCLUDED] = NC_ ("messages", "Excluded"),
 };
 
+/* Translators: these say what became of one message, or of its one person */
+static const char *const words[ION_N_DELIVERY_STATES] = {
+  [ION_DELIVERY_PENDING] = NC_ ("message", "To be sent"),
+  [ION_DELIVERY_SENDING] = NC_ ("message", "Being sent"),
+  [ION_DELIVERY_NOT_ON_IO] = NC_ ("message", "Not reachable on IO"),
+  [ION_DELIVERY_SWITCHED_OFF] = NC_ ("message", "Service not active"),
+  [ION_DELIVERY_ACCEPTED] = NC_ ("message", "Accepted by IO"),
+  [ION_DELIVERY_DELIVERED] = NC_ ("message", "Delivered"),
+  [ION_DELIVERY_REJECTED] = NC_ ("message", "Not delivered"),
+  [ION_DELIVERY_FAILED] = NC_ ("message", "IO error"),
+  [ION_DELIVERY_REFUSED] = NC_ ("message", "Not accepted"),
+  [ION_DELIVERY_UNCERTAIN] = NC_ ("message", "Outcome unknown"),
+  [ION_DELIVERY_CANCELLED] = NC_ ("message", "Not sent"),
+  [ION_DELIVERY_EXCLUDED] = NC_ ("message", "Excluded"),
+};
+
 /* Back from sending to pending: only where the platform surely did not take the message (429, the
  * two errors known to come before the queue, a refused sender, nothing left at all). */
 static const guint by_program[ION_N_DELIVERY_STATES] = {
@@ -96,6 +112,14 @@ ion_delivery_state_get_label (IonDeliveryState state)
   g_return_val_if_fail (is_known (state), NULL);
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "messages", labels[state]);
+}
+
+const char *
+ion_delivery_state_get_word (IonDeliveryState state)
+{
+  g_return_val_if_fail (is_known (state), NULL);
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "message", words[state]);
 }
 
 gboolean

@@ -37,6 +37,8 @@ const char *ion_delivery_state_to_name (IonDeliveryState state);
 gboolean ion_delivery_state_from_name (const char *name, IonDeliveryState *state);
 /* Returns: (transfer none): the word on screen, translated: "Recapitati" */
 const char *ion_delivery_state_get_label (IonDeliveryState state);
+/* Returns: (transfer none): the same of one message: "Recapitato" */
+const char *ion_delivery_state_get_word (IonDeliveryState state);
 
 /**
  * ion_delivery_state_may_become:

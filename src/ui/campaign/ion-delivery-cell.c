@@ -141,7 +141,7 @@ tell_when (IonDeliveryItem *item)
 static void
 show_compact (IonDeliveryCell *self)
 {
-  const char *state = ion_delivery_state_get_label (ion_delivery_item_get_state (self->item));
+  const char *state = ion_delivery_state_get_word (ion_delivery_item_get_state (self->item));
   g_autofree char *row = ion_format_count (ion_delivery_item_get_row (self->item));
   g_autofree char *when = tell_when (self->item);
   /* Translators: a row's number, and its fiscal code */
@@ -171,7 +171,7 @@ show (IonDeliveryCell *self)
       text = g_strdup (ion_delivery_item_get_code (self->item));
       break;
     case ION_DELIVERY_CELL_STATE:
-      text = g_strdup (ion_delivery_state_get_label (state));
+      text = g_strdup (ion_delivery_state_get_word (state));
       break;
     case ION_DELIVERY_CELL_WHEN:
       text = tell_when (self->item);

@@ -15,6 +15,8 @@
 
 #define HEIGHT 12
 #define WIDTH  48
+/* What it would like to have: else its words stand below it. */
+#define NATURAL_WIDTH 160
 
 struct _IonFunnelBar
 {
@@ -66,7 +68,8 @@ ion_funnel_bar_measure (GtkWidget *widget,
                         int *minimum_baseline,
                         int *natural_baseline)
 {
-  *minimum = *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : WIDTH;
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : WIDTH;
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? HEIGHT : NATURAL_WIDTH;
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "ion-campaign-summary.h"
 #include "ion-format.h"
 #include "ion-funnel-bar.h"
+#include "ion-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -29,16 +30,16 @@ enum
 };
 
 /* Translators: these stand beside a number of people */
-static const char *const names[N_STAGES] = {
+static const char *const stage_names[N_STAGES] = {
   NC_ ("funnel", "recipients"), NC_ ("funnel", "reachable"), NC_ ("funnel", "delivered"),
   NC_ ("funnel", "read"),       NC_ ("funnel", "paid"),
 };
 
 typedef struct
 {
+  GtkWidget *line;   /* (unowned): all of it */
   GtkWidget *bar;    /* (unowned) */
   GtkWidget *number; /* (unowned) */
-  GtkWidget *box;    /* (unowned): name and note */
   GtkWidget *note;   /* (unowned) */
 } Stage;
 
@@ -46,7 +47,9 @@ struct _IonFunnel
 {
   GtkWidget parent_instance;
 
-  GtkWidget *grid; /* (owned) */
+  GtkWidget *lines;      /* (owned) */
+  GtkSizeGroup *numbers; /* (owned) */
+  GtkSizeGroup *names;   /* (owned) */
   Stage stages[N_STAGES];
 };
 
@@ -55,7 +58,11 @@ G_DEFINE_FINAL_TYPE (IonFunnel, ion_funnel, GTK_TYPE_WIDGET)
 static void
 ion_funnel_dispose (GObject *object)
 {
-  g_clear_pointer (&ION_FUNNEL (object)->grid, gtk_widget_unparent);
+  IonFunnel *self = ION_FUNNEL (object);
+
+  g_clear_pointer (&self->lines, gtk_widget_unparent);
+  g_clear_object (&self->numbers);
+  g_clear_object (&self->names);
   G_OBJECT_CLASS (ion_funnel_parent_class)->dispose (object);
 }
 
@@ -78,41 +85,56 @@ label_new (const char *text, float xalign, const char *css_class)
   return label;
 }
 
-static void
-add_stage (IonFunnel *self, int i)
+/* Name and note. */
+static GtkWidget *
+add_names (Stage *stage, const char *name)
 {
-  Stage *stage = &self->stages[i];
-  GtkGrid *grid = GTK_GRID (self->grid);
+  GtkWidget *names = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  stage->bar = ion_funnel_bar_new ();
-  stage->number = label_new ("", 1, "numeric");
-  gtk_widget_add_css_class (stage->number, "heading");
-  gtk_label_set_width_chars (GTK_LABEL (stage->number), 7);
-  gtk_widget_set_valign (stage->number, GTK_ALIGN_START);
-  gtk_widget_set_valign (stage->bar, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (stage->bar, 4);
-  stage->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  gtk_box_append (GTK_BOX (stage->box),
-                  label_new (g_dpgettext2 (GETTEXT_PACKAGE, "funnel", names[i]), 0, "body"));
+  gtk_box_append (GTK_BOX (names), label_new (name, 0, "body"));
   stage->note = label_new ("", 0, "caption");
   gtk_widget_add_css_class (stage->note, "dim-label");
   gtk_label_set_wrap (GTK_LABEL (stage->note), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (stage->note), 16);
   gtk_label_set_max_width_chars (GTK_LABEL (stage->note), 34);
   gtk_widget_set_visible (stage->note, FALSE);
-  gtk_box_append (GTK_BOX (stage->box), stage->note);
-  gtk_grid_attach (grid, stage->bar, 0, i, 1, 1);
-  gtk_grid_attach (grid, stage->number, 1, i, 1, 1);
-  gtk_grid_attach (grid, stage->box, 2, i, 1, 1);
+  gtk_box_append (GTK_BOX (names), stage->note);
+  return names;
+}
+
+/* The bar has its words beside it, or below it where there is no room. */
+static void
+add_stage (IonFunnel *self, int i)
+{
+  Stage *stage = &self->stages[i];
+  GtkLayoutManager *layout = g_object_new (ION_TYPE_WRAP_LAYOUT, "spacing", 12, NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *names = add_names (stage, g_dpgettext2 (GETTEXT_PACKAGE, "funnel", stage_names[i]));
+
+  stage->bar = ion_funnel_bar_new ();
+  gtk_widget_set_valign (stage->bar, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (stage->bar, 4);
+  stage->number = label_new ("", 1, "numeric");
+  gtk_widget_add_css_class (stage->number, "heading");
+  gtk_widget_set_valign (stage->number, GTK_ALIGN_START);
+  gtk_size_group_add_widget (self->numbers, stage->number);
+  gtk_size_group_add_widget (self->names, names);
+  gtk_box_append (GTK_BOX (words), stage->number);
+  gtk_box_append (GTK_BOX (words), names);
+  stage->line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_set_layout_manager (stage->line, layout);
+  gtk_box_append (GTK_BOX (stage->line), stage->bar);
+  gtk_box_append (GTK_BOX (stage->line), words);
+  gtk_box_append (GTK_BOX (self->lines), stage->line);
 }
 
 static void
 ion_funnel_init (IonFunnel *self)
 {
-  self->grid = gtk_grid_new ();
-  gtk_grid_set_row_spacing (GTK_GRID (self->grid), 6);
-  gtk_grid_set_column_spacing (GTK_GRID (self->grid), 12);
-  gtk_widget_set_parent (self->grid, GTK_WIDGET (self));
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  self->numbers = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
   for (int i = 0; i < N_STAGES; i++)
     add_stage (self, i);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -130,7 +152,7 @@ set_stage (IonFunnel *self, int i, gint64 count, gint64 all)
 {
   Stage *stage = &self->stages[i];
   gboolean is_known = count >= 0;
-  const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "funnel", names[i]);
+  const char *name = g_dpgettext2 (GETTEXT_PACKAGE, "funnel", stage_names[i]);
   g_autofree char *share = ion_format_percent (MAX (0, count), all);
   g_autofree char *number = ion_format_count (count);
   g_autofree char *whole = ion_format_count (all);
@@ -139,8 +161,7 @@ set_stage (IonFunnel *self, int i, gint64 count, gint64 all)
       g_strdup_printf (_ ("%1$s %2$s, %3$s of %4$s"), number, name, share, whole);
 
   gtk_widget_set_visible (stage->bar, is_known);
-  gtk_widget_set_visible (stage->number, is_known);
-  gtk_widget_set_visible (stage->box, is_known);
+  gtk_widget_set_visible (stage->line, is_known);
   if (!is_known)
     return;
   gtk_label_set_label (GTK_LABEL (stage->number), number);

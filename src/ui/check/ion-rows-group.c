@@ -14,6 +14,7 @@
 
 #include "ion-ledger-deliveries.h"
 #include "ion-number.h"
+#include "ion-wrap-layout.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -28,7 +29,7 @@ struct _IonRowsGroup
   GtkWidget *previous; /* (unowned) */
   GtkEntry *number;    /* (unowned) */
   GtkWidget *next;     /* (unowned) */
-  GtkFlowBox *chips;   /* (unowned) */
+  GtkBox *chips;       /* (unowned) */
   char *edges;         /* (owned) (nullable): the rows that the chips lead to */
   gint64 shown;
 };
@@ -149,16 +150,11 @@ chip_cb (GtkButton *chip, IonRowsGroup *self)
 static gboolean
 has_chip (IonRowsGroup *self, gint64 row)
 {
-  for (int i = 0;; i++)
-    {
-      GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->chips, i);
-
-      if (child == NULL)
-        return FALSE;
-      if (GPOINTER_TO_INT (
-              g_object_get_data (G_OBJECT (gtk_flow_box_child_get_child (child)), "row")) == row)
-        return TRUE;
-    }
+  for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "row")) == row)
+      return TRUE;
+  return FALSE;
 }
 
 /* "the highest amount" stands alone here: with a capital. */
@@ -176,7 +172,7 @@ add_chip (IonRowsGroup *self, const char *words, gint64 row)
 {
   g_autofree char *name = capitalize (words);
   g_autofree char *tooltip = NULL;
-  GtkWidget *chip, *label, *child;
+  GtkWidget *chip, *label;
 
   if (row <= 0 || row > G_MAXINT || has_chip (self, row))
     return;
@@ -187,19 +183,16 @@ add_chip (IonRowsGroup *self, const char *words, gint64 row)
   gtk_widget_set_tooltip_text (chip, tooltip);
   g_object_set_data (G_OBJECT (chip), "row", GINT_TO_POINTER ((int) row));
   g_signal_connect_object (chip, "clicked", G_CALLBACK (chip_cb), self, 0);
-  gtk_flow_box_append (self->chips, chip);
-  child = gtk_widget_get_parent (chip);
-  /* The button is what is focused, not the cell around it. */
-  gtk_widget_set_focusable (child, FALSE);
+  gtk_box_append (self->chips, chip);
 }
 
 static void
 fill_chips (IonRowsGroup *self, const IonDraftSample *sample)
 {
-  GtkFlowBoxChild *child;
+  GtkWidget *chip;
 
-  while ((child = gtk_flow_box_get_child_at_index (self->chips, 0)) != NULL)
-    gtk_flow_box_remove (self->chips, GTK_WIDGET (child));
+  while ((chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips))) != NULL)
+    gtk_box_remove (self->chips, chip);
   if (sample == NULL)
     return;
   add_chip (self, _ ("Longest text"), sample->longest_text_row);
@@ -273,6 +266,7 @@ ion_rows_group_class_init (IonRowsGroupClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = ion_rows_group_finalize;
   ION_DRAFT_GROUP_CLASS (klass)->refresh = ion_rows_group_refresh;
+  g_type_ensure (ION_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/comune/IONotifier/check/ion-rows-group.ui");
   gtk_widget_class_bind_template_child (widget_class, IonRowsGroup, row);

@@ -360,6 +360,7 @@ ion_compose_page_class_init (IonComposePageClass *klass)
   gtk_widget_class_install_action (widget_class, "compose.show-part", "s", show_part_action);
   for (gsize i = 0; i < G_N_ELEMENTS (acts); i++)
     gtk_widget_class_install_action (widget_class, acts[i].action, NULL, menu_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "compose.rename", NULL);
   bind_template (widget_class);
 }
 

@@ -72,6 +72,8 @@ add_days (IonHoursGroup *self)
       g_autofree char *initials = g_utf8_substring (names[day], 0, 2);
       GtkWidget *button = gtk_toggle_button_new_with_label (initials);
 
+      /* Round, as in the clock: seven of them fit a telephone's width. */
+      gtk_widget_add_css_class (button, "circular");
       gtk_widget_set_tooltip_text (button, names[day]);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       names[day], -1);

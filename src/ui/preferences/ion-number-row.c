@@ -14,6 +14,10 @@
 
 #define SETTLE_MS 500
 
+/* The whole of every number is seen; those below each other are of one width as far as can be. */
+#define LEAST_CHARS 4
+#define LEAST_UPPER 10000
+
 struct _IonNumberRow
 {
   AdwActionRow parent_instance;
@@ -92,9 +96,14 @@ static void
 ion_number_row_constructed (GObject *object)
 {
   IonNumberRow *self = ION_NUMBER_ROW (object);
+  int chars = LEAST_CHARS;
 
   G_OBJECT_CLASS (ion_number_row_parent_class)->constructed (object);
   self->is_setting = TRUE;
+  for (int rest = self->upper / LEAST_UPPER; rest > 0; rest /= 10)
+    chars++;
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->spin), chars);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->spin), chars);
   gtk_spin_button_set_range (self->spin, self->lower, self->upper);
   gtk_spin_button_set_increments (self->spin, 1, 10);
   self->is_setting = FALSE;

@@ -13,6 +13,7 @@
 #include "ion-remedy-choice.h"
 
 #include "ion-format.h"
+#include "ion-plain-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -85,8 +86,8 @@ void
 ion_remedy_choice_show (IonRemedyChoice *self, const IonRemedy *remedy)
 {
   g_autofree char *count = ion_format_count (remedy->may_have_it);
-  g_autofree char *title =
-      g_strdup_printf ("Errata corrige: %s", remedy->campaign->template_->main->subject);
+  g_autofree char *subject = ion_plain_text_from_subject (remedy->campaign->template_->main);
+  g_autofree char *title = g_strdup_printf ("Errata corrige: %s", subject);
   g_autofree char *uncertain =
       g_strdup_printf (ngettext ("Also for %s person whose outcome is unknown",
                                  "Also for %s people whose outcome is unknown",

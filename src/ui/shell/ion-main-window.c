@@ -40,7 +40,7 @@ struct _IonMainWindow
   AdwLeaflet *leaflet;          /* (unowned) */
   GtkWidget *sidebar;           /* (unowned) */
   AdwWindowTitle *office_title; /* (unowned) */
-  GtkWidget *practice_mark;     /* (unowned) */
+  GtkLabel *practice_mark;      /* (unowned) */
   GtkListBox *places;           /* (unowned) */
   IonSendingFoot *foot;         /* (unowned) */
   IonTrail *trail;              /* (unowned) */
@@ -394,9 +394,13 @@ static void
 show_office (IonMainWindow *self)
 {
   IonOffice *office = ion_desk_get_office (self->desk);
+  const char *name = ion_office_get_name (office);
+  gboolean is_practice = ion_office_is_practice (office);
+  /* The mark below says the same word. */
+  gboolean is_said = is_practice && g_str_equal (name, gtk_label_get_label (self->practice_mark));
 
-  adw_window_title_set_title (self->office_title, ion_office_get_name (office));
-  gtk_widget_set_visible (self->practice_mark, ion_office_is_practice (office));
+  adw_window_title_set_title (self->office_title, is_said ? "IO Notifier" : name);
+  gtk_widget_set_visible (GTK_WIDGET (self->practice_mark), is_practice);
   /* Of the office alone: what is open may be about a person. */
   gtk_window_set_title (GTK_WINDOW (self), ion_office_get_name (office));
 }

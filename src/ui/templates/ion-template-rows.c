@@ -14,6 +14,7 @@
 
 #include "ion-format.h"
 #include "ion-ledger-services.h"
+#include "ion-plain-text.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -84,7 +85,8 @@ static GtkWidget *
 version_row_new (const IonTemplateVersion *version, gint64 now)
 {
   g_autofree char *when = ion_format_moment (version->changed_at, now);
-  GtkWidget *row = row_new (version->template_->main->subject, when);
+  g_autofree char *subject = ion_plain_text_from_subject (version->template_->main);
+  GtkWidget *row = row_new (subject, when);
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Put back"));
   g_autofree char *label = g_strdup_printf (_ ("Put back the version of %s"), when);
 

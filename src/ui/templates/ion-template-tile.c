@@ -12,6 +12,8 @@
 
 #include "ion-template-tile.h"
 
+#include "ion-plain-text.h"
+
 struct _IonTemplateTile
 {
   GtkFlowBoxChild parent_instance;
@@ -51,11 +53,12 @@ ion_template_tile_new (const IonTemplateCard *card)
   IonTemplateTile *self = g_object_new (ION_TYPE_TEMPLATE_TILE, NULL);
   const IonTemplate *template_ = card->template_;
   const char *kind = ion_template_kind_get_label (template_->kind);
+  g_autofree char *subject = ion_plain_text_from_subject (template_->main);
   g_autofree char *label = g_strdup_printf ("%s, %s", template_->name, kind);
 
   gtk_label_set_label (self->kind, kind);
   gtk_label_set_label (self->name, template_->name);
-  gtk_label_set_label (self->subject, template_->main->subject);
+  gtk_label_set_label (self->subject, subject);
   gtk_label_set_label (self->summary, card->summary);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", template_->name);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "win.open-template");
