@@ -84,11 +84,43 @@ test_narrow (void)
   ui_fixture_tear_down (&fixture);
 }
 
+/* A window that was never shown would stand among the windows until then. */
+static void
+test_shortcuts (void)
+{
+  /* GTK 4.8 warns of labels of its own in there. */
+  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_FATAL_MASK | G_LOG_LEVEL_CRITICAL);
+  UiFixture fixture;
+  GtkApplicationWindow *window;
+  GtkWindow *overlay;
+
+  ui_fixture_set_up (&fixture);
+  window = GTK_APPLICATION_WINDOW (ion_main_window_new (NULL, fixture.desk));
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_null (gtk_application_window_get_help_overlay (window));
+  for (int i = 0; i < 2; i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+      ui_flush ();
+      overlay = GTK_WINDOW (gtk_application_window_get_help_overlay (window));
+      g_assert_true (gtk_widget_get_visible (GTK_WIDGET (overlay)));
+      g_assert_true (gtk_window_get_transient_for (overlay) == GTK_WINDOW (window));
+      gtk_window_close (overlay);
+      ui_flush ();
+      g_assert_false (gtk_widget_get_visible (GTK_WIDGET (overlay)));
+    }
+  g_log_set_always_fatal (fatal);
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_flush ();
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/main-window/places", test_places);
   g_test_add_func ("/main-window/narrow", test_narrow);
+  g_test_add_func ("/main-window/shortcuts", test_shortcuts);
   return g_test_run ();
 }

@@ -79,6 +79,7 @@ static const struct
   { "win.find", { "<Control>f" } },
   { "win.toggle-sidebar", { "F9" } },
   { "win.show-preferences", { "<Control>comma" } },
+  { "win.show-help-overlay", { "<Control>question", "<Control>F1" } },
   { "win.back", { "<Alt>Left" } },
   { "win.show-place::overview", { "<Alt>1" } },
   { "win.show-place::campaigns", { "<Alt>2" } },

@@ -25,6 +25,7 @@
 #include "ion-sending-foot.h"
 #include "ion-service-page.h"
 #include "ion-services-page.h"
+#include "ion-shortcuts.h"
 #include "ion-template-edit-page.h"
 #include "ion-template-page.h"
 #include "ion-templates-page.h"
@@ -270,6 +271,12 @@ show_preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer window
 }
 
 static void
+show_help_overlay_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
+{
+  ion_shortcuts_show (GTK_APPLICATION_WINDOW (window));
+}
+
+static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer window)
 {
   IonMainWindow *self = ION_MAIN_WINDOW (window);
@@ -315,6 +322,7 @@ static const GActionEntry actions[] = {
   { .name = "new-campaign", .activate = new_campaign_cb },
   { .name = "toggle-sidebar", .activate = toggle_sidebar_cb },
   { .name = "show-preferences", .activate = show_preferences_cb },
+  { .name = "show-help-overlay", .activate = show_help_overlay_cb },
   { .name = "back", .activate = back_cb },
 };
 
