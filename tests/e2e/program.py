@@ -225,6 +225,11 @@ class Program:
     def type_into(self, name, text):
         """Types @text into the entry of that name, key by key."""
         self.click(self.find(name, {"text", "entry", "password text"}))
+        self.type(text)
+
+    @staticmethod
+    def type(text):
+        """Types @text to whatever has the focus."""
         subprocess.run(["xdotool", "type", "--delay", "20", text], check=True)
 
     def click_row(self, name=None, contains=None, within=None):
@@ -290,15 +295,23 @@ class Program:
         return subprocess.run(["xdotool", "getactivewindow"], check=True, capture_output=True, text=True).stdout.strip()
 
     def bring_into_view(self, accessible):
-        """Turns the wheel until it stands in what scrolls around it."""
-        pane = accessible.get_parent()
-        while pane is not None and role_of(pane) != "scroll pane":
-            pane = pane.get_parent()
-        if pane is None:
-            return
+        """Turns the wheel until it stands in everything that scrolls around it."""
+        panes = []
+        around = accessible.get_parent()
+        while around is not None:
+            if role_of(around) == "scroll pane":
+                panes.insert(0, around)
+            around = around.get_parent()
+        for pane, target in zip(panes, [*panes[1:], accessible]):
+            self.turn_to(pane, target)
+        for pane in panes[:-1]:
+            self.turn_to(pane, accessible)
+
+    def turn_to(self, pane, target):
+        """Turns the wheel over @pane until the middle of @target stands in it."""
 
         def is_there():
-            frame, box = box_of(pane), box_of(accessible)
+            frame, box = box_of(pane), box_of(target)
             middle = box.y + box.height // 2
             if frame.y <= middle < frame.y + frame.height:
                 return True
@@ -306,7 +319,7 @@ class Program:
             self.point(frame.x + 12, frame.y + frame.height // 2, "5" if middle > frame.y else "4")
             return False
 
-        wait_for(is_there, lambda: f"{name_of(accessible)!r} does not come into view")
+        wait_for(is_there, lambda: f"{name_of(target)!r} does not come into view")
 
     def click(self, accessible):
         """The mouse, on what has no action of its own."""

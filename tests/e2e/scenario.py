@@ -27,8 +27,8 @@ def home(name):
 class BookedOffice(SampleOffice):
     """A practice office without anything sent, on a platform of its own that writes down what it takes."""
 
-    def __init__(self, *options, concurrency=4):
-        self.folder = home("ente")
+    def __init__(self, *options, concurrency=4, folder=None):
+        self.folder = folder or home("ente")
         self.cli = os.environ["ION_CLI"]
         self.data = os.environ["ION_DATA_DIR"]
         self.book = home("book")
@@ -59,6 +59,10 @@ class BookedOffice(SampleOffice):
     def counts(self, campaign):
         """Its figures."""
         return self.json("campaign", "show", campaign)
+
+    def newest(self):
+        """The id of the campaign that was made last."""
+        return self.run("campaign", "list").split()[0]
 
     def book_faults(self, campaign):
         """Nobody twice; nothing lost between the book and the ledger; the states add up."""
