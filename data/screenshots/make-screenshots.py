@@ -22,8 +22,8 @@ from places import places  # noqa: E402
 from program import Program, name_of  # noqa: E402
 from sample_office import SampleOffice  # noqa: E402
 
-# A Tuesday morning at work: what is due, sent and saved then is so in every series of pictures.
-MORNING = datetime.datetime(2026, 11, 24, 9, 5)
+# Five past nine on a Tuesday in Rome: what is due, sent and saved then is so in every series of pictures.
+MORNING = datetime.datetime(2026, 11, 24, 8, 5, tzinfo=datetime.timezone.utc)
 FAKETIME = "/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"
 
 LOOKS = {
@@ -35,7 +35,7 @@ LOOKS = {
 
 def set_clock():
     """For the programs that are started from now on, where the library for it is there."""
-    offset = round((MORNING - datetime.datetime.now()).total_seconds())
+    offset = round((MORNING - datetime.datetime.now(datetime.timezone.utc)).total_seconds())
     if os.path.exists(FAKETIME):
         os.environ["ASAN_OPTIONS"] = os.environ.get("ASAN_OPTIONS", "detect_leaks=0") + ":verify_asan_link_order=0"
         os.environ.update(LD_PRELOAD=FAKETIME, FAKETIME=f"{offset:+d}", FAKETIME_DONT_FAKE_MONOTONIC="1", FAKETIME_NO_CACHE="1")
@@ -56,13 +56,15 @@ def take(program, file, width, height):
     subprocess.run(["xdotool", "windowsize", window, str(width), str(height)], check=True)
     subprocess.run(["xdotool", "windowmove", window, "0", "0"], check=True)
     time.sleep(1)
+    # The toolkit makes no window as narrow as that with its frame.
+    width, height = (max(pair) for pair in zip(size_of(window), (width, height)))
     with tempfile.NamedTemporaryFile(suffix=".png") as whole:
         subprocess.run(
             ["import", "-window", "root", "-crop", f"{width}x{height}+0+0", "+repage", "-strip", whole.name], check=True
         )
-        # A palette of few colours, in a step of its own: while taking it the picture keeps all of them.
+        # A palette, in a step of its own: while taking it the picture keeps all its colours.
         subprocess.run(
-            ["convert", whole.name, "-depth", "8", "+dither", "-colors", "96", "-define", "png:exclude-chunks=date,time",
+            ["convert", whole.name, "-depth", "8", "+dither", "-treedepth", "8", "-colors", "240", "-define", "png:exclude-chunks=date,time",
              "-define", "png:compression-level=9", f"PNG8:{file}"],
             check=True,
         )

@@ -40,8 +40,8 @@ def find_person(program, office):
     with open(office.rows, newline="", encoding="utf-8-sig") as rows:
         line = next(row for n, row in enumerate(csv.reader(rows, delimiter=";")) if n == 1)
     program.act("find-person")
-    program.write("Codice fiscale", line[0])
-    program.press("Cerca")
+    program.type_into("Codice fiscale", line[0])
+    program.key("Return")
     program.shows("Rette ottobre")
 
 
