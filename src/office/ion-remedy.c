@@ -237,6 +237,7 @@ ion_office_make_new_list (IonOffice *office, const char *campaign, GError **erro
   /* Translators: name of a campaign that sends a corrected list; %s is the one before */
   take (&draft->name, g_strdup_printf (_ ("“%s”, corrected list"), found->name));
   draft->follows_id = g_strdup (found->id);
-  draft->source = ION_DRAFT_SOURCE_FILE;
+  /* Which list is the right one, only the office knows. */
+  draft->source = ION_DRAFT_SOURCE_NONE;
   return ion_office_save_draft (office, draft, error) ? g_steal_pointer (&draft) : NULL;
 }

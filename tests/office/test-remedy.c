@@ -242,6 +242,7 @@ test_new_list (void)
   g_assert_cmpstr (draft->follows_id, ==, id);
   g_assert_true (ion_template_has_payment (draft->template_));
   g_assert_false (draft->include_held);
+  g_assert_cmpint (draft->source, ==, ION_DRAFT_SOURCE_NONE);
 }
 
 int

@@ -14,6 +14,7 @@
 #include "ion-draft.h"
 #include "ion-ledger-services.h"
 #include "ion-part-row.h"
+#include "ion-remedy.h"
 #include "ui-fixture.h"
 
 #include <glib/gi18n.h>
@@ -129,6 +130,28 @@ test_file (void)
   page = open_page (&fixture, id);
   ui_wait (has_parts, page);
   g_assert_cmpint (get_selected (page), ==, 1);
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* The message to a corrected list has no list yet: that comes first. */
+static void
+test_right_list (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  g_autofree char *campaign = NULL;
+  g_autoptr (IonDraft) draft = NULL;
+  g_autoptr (GError) error = NULL;
+
+  ui_fixture_set_up (&fixture);
+  campaign = ui_fixture_add_campaign (&fixture, "Rette", 5);
+  draft = ion_office_make_new_list (fixture.office, campaign, &error);
+  g_assert_no_error (error);
+  page = open_page (&fixture, draft->id);
+  ui_wait (has_parts, page);
+  g_assert_cmpint (get_selected (page), ==, 1);
+  g_assert_true (ui_shows (page, _ ("Who gets the message?")));
   close_page (&fixture);
   ui_fixture_tear_down (&fixture);
 }
@@ -318,6 +341,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compose-page/parts", test_parts);
   g_test_add_func ("/compose-page/opened", test_opened);
   g_test_add_func ("/compose-page/file", test_file);
+  g_test_add_func ("/compose-page/right-list", test_right_list);
   g_test_add_func ("/compose-page/missing", test_missing);
   g_test_add_func ("/compose-page/discard", test_discard);
   g_test_add_func ("/compose-page/template", test_template);

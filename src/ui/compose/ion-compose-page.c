@@ -173,13 +173,16 @@ enable_menu (IonComposePage *self, gboolean is_enabled)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), acts[i].action, is_enabled);
 }
 
-/* Whoever comes with a file begins with the people in it. */
+/* Whoever comes with a file begins with the people in it; and so does whoever puts a list right. */
 static const char *
 find_first_part (const IonDraft *draft)
 {
-  if (draft->source != ION_DRAFT_SOURCE_NONE && *draft->template_->main->markdown == '\0')
-    return "recipients";
-  return "message";
+  gboolean has_people = draft->source != ION_DRAFT_SOURCE_NONE;
+  gboolean has_text = *draft->template_->main->markdown != '\0';
+
+  if (draft->follows_id != NULL)
+    return has_people ? "message" : "recipients";
+  return has_people && !has_text ? "recipients" : "message";
 }
 
 /* @draft: (transfer full) */
