@@ -72,25 +72,45 @@ ion_campaign_count_left (const IonCampaignCounts *counts)
   return n;
 }
 
-/* What has reached citizens so far, and what has not. */
+/* What IO took for certain; NULL where that is nothing. (transfer full) (nullable) */
 static char *
-tell_reached (const IonCampaignCounts *counts)
+tell_handed (gint64 handed, gint64 pending)
 {
-  gint64 left = ion_campaign_count_left (counts);
-  gint64 pending = counts->by_state[ION_DELIVERY_PENDING];
-
-  if (left == 0)
-    return g_strdup (_ ("No message has reached a citizen."));
+  if (handed == 0)
+    return NULL;
   if (pending == 0)
     return g_strdup_printf (ngettext ("%s message has been handed over to IO.",
-                                      "%s messages have been handed over to IO.", (gulong) left),
-                            ion_number (left).text);
+                                      "%s messages have been handed over to IO.", (gulong) handed),
+                            ion_number (handed).text);
   return g_strdup_printf (
       /* Translators: the second number is of messages still to be sent */
       ngettext ("%1$s message has been handed over to IO, %2$s still wait and are not lost.",
                 "%1$s messages have been handed over to IO, %2$s still wait and are not lost.",
-                (gulong) left),
-      ion_number (left).text, ion_number (pending).text);
+                (gulong) handed),
+      ion_number (handed).text, ion_number (pending).text);
+}
+
+/* What has reached citizens so far, what has not, and what nobody can tell. */
+static char *
+tell_reached (const IonCampaignCounts *counts)
+{
+  gint64 left = ion_campaign_count_left (counts);
+  gint64 unknown =
+      counts->by_state[ION_DELIVERY_UNCERTAIN] + counts->by_state[ION_DELIVERY_SENDING];
+  g_autofree char *handed = tell_handed (left - unknown, counts->by_state[ION_DELIVERY_PENDING]);
+  g_autofree char *doubt = NULL;
+
+  if (left == 0)
+    return g_strdup (_ ("No message has reached a citizen."));
+  if (unknown == 0)
+    return g_steal_pointer (&handed);
+  doubt = g_strdup_printf (ngettext ("Of %s message it is not known whether it has reached its "
+                                     "citizen.",
+                                     "Of %s messages it is not known whether they have reached "
+                                     "their citizens.",
+                                     (gulong) unknown),
+                           ion_number (unknown).text);
+  return handed != NULL ? g_strdup_printf ("%s %s", handed, doubt) : g_steal_pointer (&doubt);
 }
 
 static char *

@@ -49,6 +49,22 @@ test_paused (void)
                    ION_REMEDY_GO_ON);
 }
 
+/* What is unknown has not been handed over. */
+static void
+test_unknown (void)
+{
+  const IonCampaignCounts all = { .rows = 25, .by_state = { [ION_DELIVERY_UNCERTAIN] = 25 } };
+  const IonCampaignCounts some = { .rows = 25,
+                                   .by_state = { [ION_DELIVERY_UNCERTAIN] = 3,
+                                                 [ION_DELIVERY_ACCEPTED] = 12,
+                                                 [ION_DELIVERY_PENDING] = 10 } };
+  const char *doubt = "Of 25 messages it is not known whether they have reached their citizens.";
+
+  tell (ION_CAMPAIGN_PAUSED, "platform-trouble", &all, doubt);
+  tell (ION_CAMPAIGN_PAUSED, "platform-trouble", &some, "12 messages have been handed over to IO,");
+  tell (ION_CAMPAIGN_PAUSED, "platform-trouble", &some, "10 still wait and are not lost. Of 3 ");
+}
+
 static void
 test_others (void)
 {
@@ -71,6 +87,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/office/campaign-standing/paused", test_paused);
+  g_test_add_func ("/office/campaign-standing/unknown", test_unknown);
   g_test_add_func ("/office/campaign-standing/others", test_others);
 
   return g_test_run ();
