@@ -84,13 +84,14 @@ explain_nothing_left (const IonAnswer *self)
     return _ ("The call was called off before anything left.");
   if (says (self, "tls"))
     return _ ("No secure connection to the platform could be made: check this computer's date, and "
-              "whether a proxy stands in between. Nothing left.");
+              "whether a proxy stands in between. What waits is not lost.");
   if (says (self, "dns") || says (self, "resolve"))
-    return _ ("The platform's name could not be found: check this computer's connection. Nothing "
-              "left.");
+    return _ ("The platform's name could not be found: check this computer's connection. What "
+              "waits is not lost.");
   if (says (self, "proxy"))
-    return _ ("The network's proxy did not let the call through: ask who runs it. Nothing left.");
-  return _ ("There is no connection to the platform. Nothing left.");
+    return _ ("The network's proxy did not let the call through: ask who runs it. What waits is "
+              "not lost.");
+  return _ ("There is no connection to the platform. What waits is not lost.");
 }
 
 static const char *

@@ -58,6 +58,8 @@ test_plain_words (void)
                    "that limit is 0");
   assert_explains (ION_ANSWER_REFUSED, 400, "400 Bad Request",
                    "Error while saving payment metadata", "that limit is 0");
+  /* Said also in the middle of a campaign, when much has left already. */
+  assert_explains (ION_ANSWER_NOTHING_LEFT, 0, "connect", NULL, "What waits is not lost");
   assert_explains (ION_ANSWER_REFUSED, 413, "413", NULL, "too long");
   assert_explains (ION_ANSWER_SENDER_REFUSED, 401, "401", NULL, "Set the service's key");
   assert_explains (ION_ANSWER_SENDER_REFUSED, 403, "403 You are not allowed here", NULL,
