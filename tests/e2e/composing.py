@@ -29,6 +29,28 @@ class Accounts:
         return str(sum(Decimal(row["IMPORTO"].replace(",", ".")) for row in self.rows)).replace(".", ",")
 
 
+def type_figure(program, name, figure):
+    """Types a figure and confirms it, as it stands in the accounts."""
+    program.type_into(name, figure)
+    program.key("Return")
+
+
+def answer(program, accounts):
+    """What is asked before more than a few people are written to."""
+    type_figure(program, "A quante persone si scrive", str(len(accounts.people)))
+    type_figure(program, "Totale in euro", accounts.total)
+    program.press("Sì", within=program.find("Le posizioni debitorie esistono già?", "list item"))
+    program.press("No", within=program.find("Il fornitore dei pagamenti scrive già a questi cittadini?", "list item"))
+    program.write("A chi serve questo messaggio, e a che scopo?", PURPOSE)
+
+
+def send_ready(program, accounts):
+    """Sends a campaign that was made with the command, from its page."""
+    program.press("Invia…")
+    answer(program, accounts)
+    program.press(f"Invia a {len(accounts.people)} persone")
+
+
 class Composing:
     """The page of a campaign being made."""
 
@@ -51,21 +73,12 @@ class Composing:
         self.program.click_row("Scegli un file…")
         self.program.choose_file(path)
 
-    def type_figure(self, name, figure):
-        """Types a figure and confirms it, as it stands in the accounts."""
-        self.program.type_into(name, figure)
-        self.program.key("Return")
-
     def answer(self, accounts):
         """Everything that is asked under Controllo."""
         program = self.program
         self.open("Controllo")
         program.press("Controlla tutte le righe")
-        self.type_figure("A quante persone si scrive", str(len(accounts.people)))
-        self.type_figure("Totale in euro", accounts.total)
-        program.press("Sì", within=program.find("Le posizioni debitorie esistono già?", "list item"))
-        program.press("No", within=program.find("Il fornitore dei pagamenti scrive già a questi cittadini?", "list item"))
-        program.write("A chi serve questo messaggio, e a che scopo?", PURPOSE)
+        answer(program, accounts)
         program.shows("Ogni riga diventa un messaggio che IO accetta.")
 
     def start_countdown(self, people):

@@ -5,6 +5,7 @@
 
 import subprocess
 
+from composing import Accounts, send_ready
 from program import Program
 from scenario import BookedOffice, play, wait_for
 
@@ -14,11 +15,11 @@ PEOPLE = 60
 def scenario(plan):
     """The whole story."""
     office = BookedOffice("--latency", "300-500")
-    campaign = office.new_campaign("Rette novembre", office.make_rows("rette.csv", PEOPLE, 1))
+    rows = office.make_rows("rette.csv", PEOPLE, 1)
+    campaign = office.new_campaign("Rette novembre", rows)
     program = Program("--practice", "--office", office.folder)
     program.act("open-campaign", campaign)
-    program.press(f"Invia {PEOPLE} messaggi…")
-    program.press(f"Invia {PEOPLE} messaggi")
+    send_ready(program, Accounts.of_file(rows))
     office.wait_for_messages(2)
     program.press("Chiudi")
     wait_for(lambda: not program.find_all("Metti in pausa"), "the window is still there")

@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Paused, the program killed, started again, finished: nobody gets anything twice and nobody is forgotten."""
 
+from composing import Accounts, send_ready
 from program import Program
 from scenario import BookedOffice, play
 
@@ -12,11 +13,11 @@ PEOPLE = 80
 def scenario(plan):
     """The whole story."""
     office = BookedOffice("--latency", "300-500")
-    campaign = office.new_campaign("Rette novembre", office.make_rows("rette.csv", PEOPLE, 1))
+    rows = office.make_rows("rette.csv", PEOPLE, 1)
+    campaign = office.new_campaign("Rette novembre", rows)
     program = Program("--practice", "--office", office.folder)
     program.act("open-campaign", campaign)
-    program.press(f"Invia {PEOPLE} messaggi…")
-    program.press(f"Invia {PEOPLE} messaggi")
+    send_ready(program, Accounts.of_file(rows))
     office.wait_for_messages(5)
     program.press("Metti in pausa")
     program.shows("L’invio è stato messo in pausa.")

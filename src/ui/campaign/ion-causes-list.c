@@ -161,11 +161,6 @@ tell_in_a_line (GPtrArray *causes)
       gint64 count = 0;
       g_autofree char *number = NULL;
 
-      if (stands_out (first))
-        {
-          i++;
-          continue;
-        }
       for (; i < causes->len &&
              ((IonCampaignCause *) g_ptr_array_index (causes, i))->state == first->state;
            i++)
