@@ -26,10 +26,11 @@ struct _IonLedger
   IonOwner *owner;   /* (owned): this process on this ledger */
   IonWriter *writer; /* (owned) (nullable): NULL once closed */
   IonWriter *pacer;  /* (owned) (nullable): writes the leases, which need no disk */
-  IonDb *watch;      /* (owned): tells whether anything was written; under @mutex */
+  IonDb *watch;      /* (owned): tells whether anything was written; under @watch_mutex */
   GQueue readers;    /* (owned) (element-type IonDb): idle ones; under @mutex */
   IonVault *vault;   /* (owned) (nullable): set once; under @mutex */
-  GMutex mutex;
+  GMutex mutex;      /* held for a moment, never while something is read */
+  GMutex watch_mutex;
 };
 
 /* A connection to read with, for as long as the block lasts. */

@@ -284,10 +284,14 @@ read_each (IonDb *db,
            GArray *lines,
            GError **error)
 {
-  for (gsize i = 0; i < n_rows; i++)
-    if (!read_one (db, vault, ion_delivery_make_id (number, rows[i]), lines, error))
-      return FALSE;
-  return TRUE;
+  gboolean ok;
+
+  /* As one reading: while somebody writes, each by itself would have to look at everything anew. */
+  ok = ion_db_run (db, "BEGIN", ION_NO_VALUES, NULL, error);
+  for (gsize i = 0; ok && i < n_rows; i++)
+    ok = read_one (db, vault, ion_delivery_make_id (number, rows[i]), lines, error);
+  ion_db_rollback (db);
+  return ok;
 }
 
 GArray *

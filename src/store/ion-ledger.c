@@ -26,7 +26,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-#define READERS_KEPT 4
+/* As many as read at once when all that the window does is under way: opening another one takes
+ * longer than most readings. */
+#define READERS_KEPT 8
 
 G_DEFINE_FINAL_TYPE (IonLedger, ion_ledger, G_TYPE_OBJECT)
 
@@ -36,9 +38,11 @@ close_connections (IonLedger *self)
   g_clear_pointer (&self->writer, ion_writer_free);
   g_clear_pointer (&self->pacer, ion_writer_free);
   g_mutex_lock (&self->mutex);
-  g_clear_pointer (&self->watch, ion_db_close);
   g_queue_clear_full (&self->readers, (GDestroyNotify) ion_db_close);
   g_mutex_unlock (&self->mutex);
+  g_mutex_lock (&self->watch_mutex);
+  g_clear_pointer (&self->watch, ion_db_close);
+  g_mutex_unlock (&self->watch_mutex);
   g_clear_pointer (&self->owner, ion_owner_free);
 }
 
@@ -53,6 +57,7 @@ ion_ledger_finalize (GObject *object)
   g_free (self->file);
   g_free (self->id);
   g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->watch_mutex);
   G_OBJECT_CLASS (ion_ledger_parent_class)->finalize (object);
 }
 
@@ -66,6 +71,7 @@ static void
 ion_ledger_init (IonLedger *self)
 {
   g_mutex_init (&self->mutex);
+  g_mutex_init (&self->watch_mutex);
   g_queue_init (&self->readers);
 }
 
@@ -306,10 +312,10 @@ ion_ledger_get_data_version (IonLedger *self)
 
   g_return_val_if_fail (ION_IS_LEDGER (self), 0);
 
-  g_mutex_lock (&self->mutex);
+  g_mutex_lock (&self->watch_mutex);
   if (self->watch != NULL)
     version = ion_sqlite_get_data_version (self->watch);
-  g_mutex_unlock (&self->mutex);
+  g_mutex_unlock (&self->watch_mutex);
   return version;
 }
 
