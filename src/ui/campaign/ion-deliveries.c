@@ -155,30 +155,6 @@ filter_cb (IonDeliveries *self)
   ion_delivery_model_set_states (self->model, states);
 }
 
-typedef struct
-{
-  char *campaign_id; /* (owned) */
-  char *text;        /* (owned) */
-} Search;
-
-static void
-search_free (gpointer data)
-{
-  Search *search = data;
-
-  g_free (search->campaign_id);
-  ion_wipe_free (search->text);
-  g_free (search);
-}
-
-static gpointer
-search_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Search *search = data;
-
-  return ion_delivery_search_run (office, search->campaign_id, search->text, error);
-}
-
 static void
 search_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -192,19 +168,6 @@ search_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     ion_delivery_model_set_rows (self->model, rows);
   else
     failed_cb (self->model, error, self);
-}
-
-static void
-begin_search (IonDeliveries *self, const char *text)
-{
-  Search *search = g_new0 (Search, 1);
-
-  search->campaign_id = g_strdup (self->campaign_id);
-  search->text = g_strdup (text);
-  self->cancellable = g_cancellable_new ();
-  ion_desk_run_async (self->desk, self->owner, search_func, search, search_free,
-                      (GDestroyNotify) g_array_unref, self->cancellable, search_found_cb,
-                      g_object_ref (self));
 }
 
 static void
@@ -224,7 +187,11 @@ search_cb (IonDeliveries *self)
   if (sought == ION_SOUGHT_NOTHING)
     ion_delivery_model_set_rows (self->model, NULL);
   else if (sought != ION_SOUGHT_PART)
-    begin_search (self, text);
+    {
+      self->cancellable = g_cancellable_new ();
+      ion_delivery_search_run_async (self->desk, self->owner, self->campaign_id, text,
+                                     self->cancellable, search_found_cb, g_object_ref (self));
+    }
 }
 
 static gpointer

@@ -13,6 +13,7 @@
 #include "ion-delivery-columns.h"
 
 #include "ion-delivery-cell.h"
+#include "ion-ui-watch.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -33,34 +34,21 @@ static const Column columns[] = {
   [ION_DELIVERY_CELL_COMPACT] = { N_ ("Messages"), -1, TRUE },
 };
 
-static gint64 longest, total;
-
-static void
-note_time (gint64 began)
-{
-  gint64 took = g_get_monotonic_time () - began;
-
-  longest = MAX (longest, took);
-  total += took;
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer kind)
 {
-  gint64 began = g_get_monotonic_time ();
-
+  ion_ui_watch_begin (ION_UI_SPAN_CELL);
   gtk_list_item_set_child (item, ion_delivery_cell_new (GPOINTER_TO_INT (kind)));
-  note_time (began);
+  ion_ui_watch_end (ION_UI_SPAN_CELL);
 }
 
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer kind)
 {
-  gint64 began = g_get_monotonic_time ();
-
+  ion_ui_watch_begin (ION_UI_SPAN_CELL);
   ion_delivery_cell_set_item (ION_DELIVERY_CELL (gtk_list_item_get_child (item)),
                               gtk_list_item_get_item (item));
-  note_time (began);
+  ion_ui_watch_end (ION_UI_SPAN_CELL);
 }
 
 static void
@@ -100,16 +88,4 @@ ion_delivery_columns_set_narrow (GtkColumnView *view, gboolean is_narrow)
   for (int kind = 0; kind < (int) G_N_ELEMENTS (columns); kind++)
     if ((kind == ION_DELIVERY_CELL_COMPACT) == is_narrow)
       add_column (view, kind);
-}
-
-gint64
-ion_delivery_columns_get_longest (void)
-{
-  return longest;
-}
-
-gint64
-ion_delivery_columns_get_total (void)
-{
-  return total;
 }

@@ -11,9 +11,4 @@ G_BEGIN_DECLS
 /* Gives the table of deliveries its columns; a narrow one has a single column of two-line rows. */
 void ion_delivery_columns_set_narrow (GtkColumnView *view, gboolean is_narrow);
 
-/* What the slowest cell so far took to be made or bound, in microseconds: for benchmarks. */
-gint64 ion_delivery_columns_get_longest (void);
-/* What all of them together took so far. */
-gint64 ion_delivery_columns_get_total (void);
-
 G_END_DECLS

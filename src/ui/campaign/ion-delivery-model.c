@@ -14,13 +14,17 @@
 
 #include "ion-delivery-model.h"
 
+#include "ion-delivery-look.h"
 #include "ion-delivery-pages.h"
 #include "ion-row-diff.h"
 
-#define MAX_RUNS 16
-/* As many rows as a window shows: the list makes cells for all it has, up to two hundred rows,
- * before the first is seen. */
-#define FIRST_ROWS 48
+/* A list makes cells for all rows it has, up to two hundred around those in sight, before the first
+ * is seen. So it gets as many as a window shows, and then a few more at a time until it has what it
+ * keeps anyway. */
+#define FIRST_ROWS 24
+#define MORE_ROWS  10
+#define KEPT_ROWS  220
+#define MAX_RUNS   16
 
 struct _IonDeliveryModel
 {
@@ -31,12 +35,14 @@ struct _IonDeliveryModel
   char *campaign_id;         /* (owned) */
   guint states;              /* 0 = all */
   GArray *rows;              /* (owned) (element-type guint32) */
+  guint n_shown;             /* so many of them while the list grows; else %G_MAXUINT */
+  guint growing;             /* 0 = it does not */
   GArray *next;              /* (owned) (nullable): from @cut on, while changes are being told */
   guint cut, next_cut;       /* rows before, next from */
   IonDeliveryPages *pages;   /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the list being made */
   gboolean is_fixed;         /* only the rows that were asked for */
-  gboolean is_complete;
+  gboolean is_listed;        /* all numbers are known */
   gboolean is_refreshing, is_stale;
   gboolean is_closed;
 };
@@ -70,7 +76,8 @@ get_n_items (GListModel *list)
 {
   IonDeliveryModel *self = ION_DELIVERY_MODEL (list);
 
-  return self->next == NULL ? self->rows->len : self->cut + self->next->len - self->next_cut;
+  return self->next == NULL ? MIN (self->rows->len, self->n_shown)
+                            : self->cut + self->next->len - self->next_cut;
 }
 
 static gpointer
@@ -100,6 +107,38 @@ ion_delivery_model_list_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+static void
+show_until (IonDeliveryModel *self, guint n_shown)
+{
+  guint n_old = get_n_items (G_LIST_MODEL (self));
+
+  self->n_shown = n_shown;
+  if (get_n_items (G_LIST_MODEL (self)) > n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_old, 0,
+                                get_n_items (G_LIST_MODEL (self)) - n_old);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  IonDeliveryModel *self = user_data;
+
+  if (self->n_shown + MORE_ROWS < MIN (self->rows->len, KEPT_ROWS))
+    {
+      show_until (self, self->n_shown + MORE_ROWS);
+      return G_SOURCE_CONTINUE;
+    }
+  self->growing = 0;
+  show_until (self, G_MAXUINT);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_growing (IonDeliveryModel *self)
+{
+  g_clear_handle_id (&self->growing, g_source_remove);
+}
+
 /* From the end, so that the places before stay what they were. */
 static void
 apply (IonDeliveryModel *self, GArray *rows, GArray *runs)
@@ -122,63 +161,32 @@ apply (IonDeliveryModel *self, GArray *rows, GArray *runs)
   self->rows = g_steal_pointer (&self->next);
 }
 
-/* What a worker does: lists the rows anew and compares, and reads again what is in sight. */
-typedef struct
+static GArray *
+copy_first (GArray *rows, guint n_rows)
 {
-  char *campaign_id; /* (owned) */
-  guint states;
-  GArray *old_rows; /* (owned) */
-  GArray *in_sight; /* (owned) (nullable) */
-  gboolean keeps_rows;
-  GArray *rows;  /* (owned) (nullable) */
-  GArray *runs;  /* (owned) (nullable) */
-  GArray *lines; /* (owned) (nullable) */
-} Look;
+  GArray *first = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-static void
-look_free (gpointer data)
-{
-  Look *look = data;
-
-  g_free (look->campaign_id);
-  g_array_unref (look->old_rows);
-  g_clear_pointer (&look->in_sight, g_array_unref);
-  g_clear_pointer (&look->rows, g_array_unref);
-  g_clear_pointer (&look->runs, g_array_unref);
-  g_clear_pointer (&look->lines, g_array_unref);
-  g_free (look);
+  return g_array_append_vals (first, rows->data, MIN (rows->len, n_rows));
 }
 
-/* @data comes back as the result. */
-static gpointer
-look_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Look *look = g_steal_pointer ((Look **) data);
-  IonLedger *ledger = ion_office_get_ledger (office);
-
-  if (!look->keeps_rows)
-    {
-      look->rows = ion_ledger_list_delivery_rows (ledger, look->campaign_id, look->states,
-                                                  cancellable, error);
-      if (look->rows == NULL)
-        return look;
-      look->runs = ion_row_diff (look->old_rows, look->rows, MAX_RUNS);
-    }
-  if (look->in_sight != NULL)
-    look->lines = ion_ledger_read_delivery_lines (ledger, look->campaign_id,
-                                                  (const guint32 *) (void *) look->in_sight->data,
-                                                  look->in_sight->len, error);
-  return look;
-}
-
+/* As many of @rows as are shown so far take their place; the others follow. Frames come first. */
 static void
-holder_free (gpointer data)
+grow (IonDeliveryModel *self, GArray *rows)
 {
-  Look **holder = data;
+  guint n_shown = get_n_items (G_LIST_MODEL (self));
+  g_autoptr (GArray) first = copy_first (rows, n_shown);
+  GArray *old = copy_first (self->rows, n_shown);
+  g_autoptr (GArray) runs = ion_row_diff (old, first, MAX_RUNS);
 
-  if (*holder != NULL)
-    look_free (*holder);
-  g_free (holder);
+  g_array_unref (self->rows);
+  self->rows = old;
+  self->n_shown = G_MAXUINT;
+  apply (self, first, runs);
+  g_array_unref (self->rows);
+  self->rows = g_array_ref (rows);
+  self->n_shown = first->len;
+  if (self->growing == 0)
+    self->growing = g_idle_add (grow_cb, self);
 }
 
 static void
@@ -186,14 +194,11 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (IonDeliveryModel) self = ION_DELIVERY_MODEL (user_data);
   g_autoptr (GError) error = NULL;
-  Look *look = ion_desk_run_finish (result, &error);
+  g_autoptr (IonDeliveryLook) look = ion_desk_run_finish (result, &error);
 
   self->is_refreshing = FALSE;
   if (self->is_closed)
-    {
-      g_clear_pointer (&look, look_free);
-      return;
-    }
+    return;
   if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_signal_emit (self, failed_signal, 0, error);
   /* Another list was chosen meanwhile: that one is looked at next. */
@@ -201,31 +206,32 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (look->rows != NULL)
         {
-          self->is_complete = TRUE;
-          apply (self, look->rows, look->runs);
+          if (!self->is_listed || self->growing != 0)
+            grow (self, look->rows);
+          else
+            apply (self, look->rows, look->runs);
+          self->is_listed = TRUE;
         }
       if (look->lines != NULL)
         ion_delivery_pages_update (self->pages, look->lines);
     }
   else if (error == NULL || self->is_stale)
     self->is_stale = TRUE;
-  g_clear_pointer (&look, look_free);
   if (self->is_stale)
     ion_delivery_model_refresh (self);
 }
 
-/* All rows stay all rows: once complete, only what is in sight is read again. */
+/* All rows stay all rows: once listed, only what is in sight is read again. */
 static gboolean
 keeps_rows (IonDeliveryModel *self)
 {
-  return self->is_fixed || (self->is_complete && self->states == 0);
+  return self->is_fixed || (self->is_listed && self->states == 0);
 }
 
 void
 ion_delivery_model_refresh (IonDeliveryModel *self)
 {
-  Look **holder;
-  Look *look;
+  IonDeliveryLook *look;
 
   g_return_if_fail (ION_IS_DELIVERY_MODEL (self));
 
@@ -235,27 +241,24 @@ ion_delivery_model_refresh (IonDeliveryModel *self)
   self->is_refreshing = TRUE;
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  look = g_new0 (Look, 1);
-  look->campaign_id = g_strdup (self->campaign_id);
-  look->states = self->states;
-  look->old_rows = g_array_ref (self->rows);
-  look->in_sight = ion_delivery_pages_list_rows (self->pages);
+  look = ion_delivery_look_new (self->campaign_id, self->states, self->rows,
+                                ion_delivery_pages_list_rows (self->pages));
   look->keeps_rows = keeps_rows (self);
-  holder = g_new (Look *, 1);
-  *holder = look;
-  ion_desk_run_async (self->desk, self->owner, look_func, holder, holder_free, look_free,
-                      self->cancellable, look_cb, g_object_ref (self));
+  ion_delivery_look_run_async (look, self->desk, self->owner, self->cancellable, look_cb,
+                               g_object_ref (self));
 }
 
 /* Every item is another one. */
 static void
 take_rows (IonDeliveryModel *self, GArray *rows)
 {
-  guint n_old = self->rows->len;
+  guint n_old = get_n_items (G_LIST_MODEL (self));
 
   g_cancellable_cancel (self->cancellable);
+  stop_growing (self);
   g_array_unref (self->rows);
   self->rows = rows;
+  self->n_shown = G_MAXUINT;
   g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, rows->len);
 }
 
@@ -263,18 +266,20 @@ static void
 begin (IonDeliveryModel *self)
 {
   g_autoptr (GError) error = NULL;
+  /* Cells that there are already are taken over rather than made anew. */
+  guint n_first = CLAMP (get_n_items (G_LIST_MODEL (self)), FIRST_ROWS, KEPT_ROWS);
   GArray *first =
       ion_ledger_list_first_rows (ion_office_get_ledger (ion_desk_get_office (self->desk)),
-                                  self->campaign_id, self->states, FIRST_ROWS, &error);
+                                  self->campaign_id, self->states, n_first, &error);
 
   if (first == NULL)
     {
       g_signal_emit (self, failed_signal, 0, error);
       first = g_array_new (FALSE, FALSE, sizeof (guint32));
     }
-  self->is_complete = first->len < FIRST_ROWS;
+  self->is_listed = first->len < n_first;
   take_rows (self, first);
-  if (!self->is_complete)
+  if (!self->is_listed)
     ion_delivery_model_refresh (self);
 }
 
@@ -301,6 +306,7 @@ ion_delivery_model_finalize (GObject *object)
 {
   IonDeliveryModel *self = ION_DELIVERY_MODEL (object);
 
+  stop_growing (self);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->pages, ion_delivery_pages_free);
@@ -331,6 +337,7 @@ static void
 ion_delivery_model_init (IonDeliveryModel *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->n_shown = G_MAXUINT;
 }
 
 IonDeliveryModel *
@@ -354,6 +361,7 @@ ion_delivery_model_close (IonDeliveryModel *self)
 
   self->is_closed = TRUE;
   self->owner = NULL;
+  stop_growing (self);
   g_cancellable_cancel (self->cancellable);
 }
 
@@ -390,7 +398,7 @@ ion_delivery_model_set_rows (IonDeliveryModel *self, GArray *rows)
       begin (self);
       return;
     }
-  self->is_complete = TRUE;
+  self->is_listed = TRUE;
   take_rows (self, g_array_ref (rows));
 }
 
@@ -399,7 +407,7 @@ ion_delivery_model_is_complete (IonDeliveryModel *self)
 {
   g_return_val_if_fail (ION_IS_DELIVERY_MODEL (self), FALSE);
 
-  return self->is_complete;
+  return self->is_listed && self->growing == 0;
 }
 
 void
@@ -420,12 +428,4 @@ ion_delivery_model_get_show_codes (IonDeliveryModel *self)
   g_return_val_if_fail (ION_IS_DELIVERY_MODEL (self), FALSE);
 
   return ion_delivery_pages_get_show_codes (self->pages);
-}
-
-gint64
-ion_delivery_model_get_longest_page (IonDeliveryModel *self)
-{
-  g_return_val_if_fail (ION_IS_DELIVERY_MODEL (self), 0);
-
-  return ion_delivery_pages_get_longest (self->pages);
 }

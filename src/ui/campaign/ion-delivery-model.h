@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  * IonDeliveryModel:
  *
  * The rows of one campaign as a list of IonDeliveryItem, a million of them if need be: it holds
- * their numbers and the few pages in sight. The first page is there at once, the rest follows from
- * a worker thread. Live: what changes in the ledger changes in place, and the list keeps its place.
+ * their numbers and the few pages in sight. The first rows are there at once, the rest follows from
+ * a worker thread, and is told of bit by bit, so that no frame waits for it. Live: what changes in
+ * the ledger changes in place, and the list keeps its place.
  *
  * Properties: "show-codes" (else masked).
  * Signals: "failed" (GError *): rows could not be read.
@@ -33,13 +34,11 @@ void ion_delivery_model_set_states (IonDeliveryModel *self, guint states);
 guint ion_delivery_model_get_states (IonDeliveryModel *self);
 /* Only these. (element-type guint32) (nullable): %NULL = as the states say */
 void ion_delivery_model_set_rows (IonDeliveryModel *self, GArray *rows);
-/* Whether all numbers are there, or only the first so far. */
+/* Whether the list has all its rows, or only the first so far. */
 gboolean ion_delivery_model_is_complete (IonDeliveryModel *self);
 /* The ledger may say something else now. */
 void ion_delivery_model_refresh (IonDeliveryModel *self);
 void ion_delivery_model_set_show_codes (IonDeliveryModel *self, gboolean show_codes);
 gboolean ion_delivery_model_get_show_codes (IonDeliveryModel *self);
-/* The slowest page so far, in microseconds. */
-gint64 ion_delivery_model_get_longest_page (IonDeliveryModel *self);
 
 G_END_DECLS

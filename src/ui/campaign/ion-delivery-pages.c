@@ -13,6 +13,8 @@
 
 #include "ion-delivery-pages.h"
 
+#include "ion-ui-watch.h"
+
 #include <stdlib.h>
 
 #define MAX_PAGES 8
@@ -24,7 +26,6 @@ struct _IonDeliveryPages
   GHashTable *items; /* (owned) (element-type row, IonDeliveryItem): those that the pages hold */
   GQueue pages;      /* (owned) (element-type GPtrArray): last read first */
   gboolean show_codes;
-  gint64 longest;
 };
 
 IonDeliveryPages *
@@ -117,15 +118,15 @@ load (IonDeliveryPages *self, GArray *rows, guint position, GError **error)
   guint first = position / ION_DELIVERY_PAGE * ION_DELIVERY_PAGE;
   guint n_rows = MIN (ION_DELIVERY_PAGE, rows->len - first);
   const guint32 *page = &g_array_index (rows, guint32, first);
-  gint64 began = g_get_monotonic_time ();
   g_autoptr (GArray) lines = NULL;
 
+  ion_ui_watch_begin (ION_UI_SPAN_PAGE);
   drop_old (self);
   add_page (self, page, n_rows);
   lines = ion_ledger_read_delivery_lines (self->ledger, self->campaign_id, page, n_rows, error);
   if (lines != NULL)
     ion_delivery_pages_update (self, lines);
-  self->longest = MAX (self->longest, g_get_monotonic_time () - began);
+  ion_ui_watch_end (ION_UI_SPAN_PAGE);
 }
 
 IonDeliveryItem *
@@ -190,10 +191,4 @@ gboolean
 ion_delivery_pages_get_show_codes (IonDeliveryPages *self)
 {
   return self->show_codes;
-}
-
-gint64
-ion_delivery_pages_get_longest (IonDeliveryPages *self)
-{
-  return self->longest;
 }

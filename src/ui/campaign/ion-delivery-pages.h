@@ -30,7 +30,6 @@ GArray *ion_delivery_pages_list_rows (IonDeliveryPages *self);
 void ion_delivery_pages_update (IonDeliveryPages *self, GArray *lines);
 void ion_delivery_pages_set_show_codes (IonDeliveryPages *self, gboolean show_codes);
 gboolean ion_delivery_pages_get_show_codes (IonDeliveryPages *self);
-gint64 ion_delivery_pages_get_longest (IonDeliveryPages *self); /* microseconds */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonDeliveryPages, ion_delivery_pages_free)
 

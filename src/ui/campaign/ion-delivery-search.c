@@ -16,6 +16,7 @@
 #include "ion-fiscal-code.h"
 #include "ion-ledger-people.h"
 #include "ion-ledger-rows.h"
+#include "ion-person-record.h"
 
 #include <string.h>
 
@@ -58,25 +59,39 @@ find_row (IonLedger *ledger, const char *campaign_id, guint32 row, GError **erro
   return g_steal_pointer (&rows);
 }
 
-GArray *
-ion_delivery_search_run (IonOffice *office,
-                         const char *campaign_id,
-                         const char *text,
-                         GError **error)
+typedef struct
 {
+  char *campaign_id; /* (owned) */
+  char *text;        /* (owned) */
+} Search;
+
+static void
+search_free (gpointer data)
+{
+  Search *search = data;
+
+  g_free (search->campaign_id);
+  ion_wipe_free (search->text);
+  g_free (search);
+}
+
+static gpointer
+search_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  const Search *search = data;
   IonLedger *ledger = ion_office_get_ledger (office);
   char code[17] = "";
   guint32 row = 0;
   GArray *rows;
 
-  switch (ion_delivery_search_parse (text, code, &row))
+  switch (ion_delivery_search_parse (search->text, code, &row))
     {
     case ION_SOUGHT_ROW:
-      return find_row (ledger, campaign_id, row, error);
+      return find_row (ledger, search->campaign_id, row, error);
     case ION_SOUGHT_CODE:
-      if (!ion_ledger_write_journal (ledger, "person-find", campaign_id, NULL, NULL, error))
+      if (!ion_ledger_write_journal (ledger, "person-find", search->campaign_id, NULL, NULL, error))
         return NULL;
-      rows = ion_ledger_find_person_rows (ledger, campaign_id, code, error);
+      rows = ion_ledger_find_person_rows (ledger, search->campaign_id, code, error);
       memset (code, 0, sizeof code);
       return rows;
     case ION_SOUGHT_NOTHING:
@@ -84,4 +99,21 @@ ion_delivery_search_run (IonOffice *office,
     default:
       return g_array_new (FALSE, FALSE, sizeof (guint32));
     }
+}
+
+void
+ion_delivery_search_run_async (IonDesk *desk,
+                               gpointer owner,
+                               const char *campaign_id,
+                               const char *text,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
+{
+  Search *search = g_new0 (Search, 1);
+
+  search->campaign_id = g_strdup (campaign_id);
+  search->text = g_strdup (text);
+  ion_desk_run_async (desk, owner, search_func, search, search_free, (GDestroyNotify) g_array_unref,
+                      cancellable, callback, user_data);
 }

@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include "ion-office.h"
+#include "ion-desk.h"
 
 G_BEGIN_DECLS
 
@@ -19,11 +19,15 @@ typedef enum
 /* What a text in the search field asks for. Pure. @code: (out): as normalised; @row: (out) */
 IonSought ion_delivery_search_parse (const char *text, char code[17], guint32 *row);
 
-/* From a worker thread: the rows of the campaign that @text asks for. A person looked up is
- * journalled, without the code. Returns: (transfer full) (element-type guint32) */
-GArray *ion_delivery_search_run (IonOffice *office,
-                                 const char *campaign_id,
-                                 const char *text,
-                                 GError **error);
+/* Finds the rows of the campaign that @text asks for. A person looked up is journalled, without the
+ * code. @owner: (nullable): kept until @callback, where ion_desk_run_finish() gives them: (transfer
+ * full) (element-type guint32) */
+void ion_delivery_search_run_async (IonDesk *desk,
+                                    gpointer owner,
+                                    const char *campaign_id,
+                                    const char *text,
+                                    GCancellable *cancellable,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
 
 G_END_DECLS
