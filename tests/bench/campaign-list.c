@@ -3,106 +3,59 @@
  */
 
 /*
- * Opens the page of a campaign in a window, scrolls through its messages, and prints what it took:
- * one figure a line, in microseconds or KiB. Usage: campaign-list OFFICE-FOLDER CAMPAIGN-ID
+ * Opens the page of a campaign in a window and prints what it took: one figure a line, in
+ * microseconds or KiB. With a file of recipients, scrolls through its messages as well, while it
+ * sends the campaign and imports the file. Usage: campaign-list OFFICE-FOLDER CAMPAIGN-ID [FILE]
  */
 
 #include "config.h"
 
+#include "campaign-load.h"
+#include "ui-watch.h"
+
 #include "ion-campaign-page.h"
-#include "ion-delivery-columns.h"
+#include "ion-delivery-filter.h"
 #include "ion-delivery-model.h"
+#include "ion-overview-page.h"
 
 #include <adwaita.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#define JUMPS 200
-#define TURNS 400 /* of the wheel */
+#define PAGES     100 /* down, one after the other */
+#define JUMPS     150
+#define TURNS     200 /* of the wheel */
+#define IMPORT    2   /* at least so many times */
+#define BIT(name) (1u << ION_DELIVERY_##name)
 
 typedef struct
 {
   GtkWidget *window;
+  GtkStack *stack;
+  GtkWidget *page;
   GtkWidget *view;
   IonDesk *desk;
-  GdkFrameClock *clock;
-  GPollFunc poll;
-  gint64 woken, frame_began, layout_began, paint_began;
-  gint64 in_frame; /* of the stretch between two polls */
-  gint64 in_jump;  /* likewise: of moving the list to another place */
-  gint64 longest_callback, longest_layout, longest_paint, longest_jump, longest_bindings;
-  guint n_frames;
+  gint64 longest_move, longest_cells;
 } Bench;
 
 static Bench bench;
 
-/* What runs between two polls, but for frames and for the moves of the list, is callbacks. */
-static int
-poll_cb (GPollFD *fds, guint n_fds, int timeout)
-{
-  gint64 now = g_get_monotonic_time ();
-  int n_ready;
-
-  if (bench.woken > 0)
-    {
-      bench.longest_callback =
-          MAX (bench.longest_callback, now - bench.woken - bench.in_frame - bench.in_jump);
-    }
-  n_ready = bench.poll (fds, n_fds, timeout);
-  bench.woken = g_get_monotonic_time ();
-  bench.in_frame = bench.in_jump = 0;
-  return n_ready;
-}
-
-static void
-before_paint_cb (void)
-{
-  bench.frame_began = g_get_monotonic_time ();
-}
-
-static void
-layout_cb (void)
-{
-  bench.layout_began = g_get_monotonic_time ();
-}
-
-static void
-paint_cb (void)
-{
-  bench.paint_began = g_get_monotonic_time ();
-  if (bench.layout_began > 0)
-    bench.longest_layout = MAX (bench.longest_layout, bench.paint_began - bench.layout_began);
-  bench.layout_began = 0;
-}
-
-static void
-after_paint_cb (void)
-{
-  gint64 now = g_get_monotonic_time ();
-
-  if (bench.paint_began > 0)
-    bench.longest_paint = MAX (bench.longest_paint, now - bench.paint_began);
-  bench.in_frame += now - bench.frame_began;
-  bench.paint_began = 0;
-  bench.n_frames++;
-}
-
-static void
-forget_longest (void)
-{
-  bench.longest_callback = bench.longest_layout = bench.longest_paint = bench.longest_jump =
-      bench.longest_bindings = 0;
-}
-
 static void
 wait_frame (void)
 {
-  guint n_frames = bench.n_frames;
+  guint n_frames = ui_watch_get_n_frames ();
 
   gtk_widget_queue_draw (bench.window);
-  while (bench.n_frames == n_frames)
+  while (ui_watch_get_n_frames () == n_frames)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+wait_frames (guint n_frames)
+{
+  for (guint i = 0; i < n_frames; i++)
+    wait_frame ();
 }
 
 static GtkWidget *
@@ -131,85 +84,138 @@ print (const char *name, gint64 value)
   fflush (stdout);
 }
 
+/* With what the person has before them when they open a campaign. */
 static void
 open_window (void)
 {
   bench.window = adw_window_new ();
+  bench.stack = GTK_STACK (gtk_stack_new ());
   gtk_window_set_default_size (GTK_WINDOW (bench.window), 1100, 760);
-  adw_window_set_content (ADW_WINDOW (bench.window), adw_status_page_new ());
+  gtk_stack_add_child (bench.stack,
+                       g_object_new (ION_TYPE_OVERVIEW_PAGE, "desk", bench.desk, NULL));
+  adw_window_set_content (ADW_WINDOW (bench.window), GTK_WIDGET (bench.stack));
   gtk_window_present (GTK_WINDOW (bench.window));
   while (!gtk_widget_get_mapped (bench.window))
     g_main_context_iteration (NULL, TRUE);
-  bench.clock = gtk_widget_get_frame_clock (bench.window);
-  g_signal_connect (bench.clock, "before-paint", G_CALLBACK (before_paint_cb), NULL);
-  g_signal_connect (bench.clock, "layout", G_CALLBACK (layout_cb), NULL);
-  g_signal_connect (bench.clock, "paint", G_CALLBACK (paint_cb), NULL);
-  g_signal_connect (bench.clock, "after-paint", G_CALLBACK (after_paint_cb), NULL);
-  for (guint i = 0; i < 5; i++)
-    wait_frame ();
+  ui_watch_start (gtk_widget_get_frame_clock (bench.window));
+  while (ion_desk_get_survey (bench.desk) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  wait_frames (10);
+}
+
+static void
+wait_complete (void)
+{
+  while (!ion_delivery_model_is_complete (get_model ()))
+    g_main_context_iteration (NULL, TRUE);
+  wait_frame ();
 }
 
 /* From the click to the rows on screen, and to the last row being known. */
 static void
 open_page (const char *id)
 {
-  GtkWidget *overlay = adw_toast_overlay_new ();
-  gint64 began = g_get_monotonic_time ();
-  GtkWidget *page =
-      g_object_new (ION_TYPE_CAMPAIGN_PAGE, "desk", bench.desk, "campaign-id", id, NULL);
+  gint64 began, queued;
 
+  ui_watch_forget ();
+  began = g_get_monotonic_time ();
+  queued = ui_watch_get_queued ();
+  bench.page = g_object_new (ION_TYPE_CAMPAIGN_PAGE, "desk", bench.desk, "campaign-id", id, NULL);
   print ("made", g_get_monotonic_time () - began);
-  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), page);
-  adw_window_set_content (ADW_WINDOW (bench.window), overlay);
-  bench.view = find (page, GTK_TYPE_COLUMN_VIEW);
+  gtk_stack_add_child (bench.stack, bench.page);
+  gtk_stack_set_visible_child (bench.stack, bench.page);
+  bench.view = find (bench.page, GTK_TYPE_COLUMN_VIEW);
   wait_frame ();
   print ("rows-on-screen", g_get_monotonic_time () - began);
-  while (!ion_delivery_model_is_complete (get_model ()))
-    g_main_context_iteration (NULL, TRUE);
-  wait_frame ();
+  print ("rows-on-screen-queued", ui_watch_get_queued () - queued);
+  wait_complete ();
   print ("all-rows-known", g_get_monotonic_time () - began);
   print ("rows", g_list_model_get_n_items (G_LIST_MODEL (get_model ())));
-  print ("opening-callback", bench.longest_callback);
+  wait_frames (10);
+  print ("opening-callback", ui_watch_get_longest ());
+  print ("opening-callback-by-clock", ui_watch_get_longest_by_clock ());
 }
 
-/* The list takes its rows from the model and binds its cells to them; ours of it are the bindings
- * and the page. */
+/* GTK takes rows from the model and binds cells to them; ours of it are the cells and the page. */
 static void
 move_to (GtkAdjustment *place, double value)
 {
-  gint64 began = g_get_monotonic_time ();
-  gint64 bound = ion_delivery_columns_get_total ();
-  gint64 took;
+  gint64 cells = ui_watch_get_cells ();
 
+  ui_watch_skip ();
   gtk_adjustment_set_value (place, value);
-  took = g_get_monotonic_time () - began;
-  bench.in_jump += took;
-  bench.longest_jump = MAX (bench.longest_jump, took);
-  bench.longest_bindings = MAX (bench.longest_bindings, ion_delivery_columns_get_total () - bound);
+  bench.longest_move = MAX (bench.longest_move, ui_watch_skipped ());
+  bench.longest_cells = MAX (bench.longest_cells, ui_watch_get_cells () - cells);
+  wait_frame ();
 }
 
 static void
-scroll (void)
+scroll (guint n_pages, guint n_jumps, guint n_turns)
 {
   GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (bench.view));
-  double end = gtk_adjustment_get_upper (place) - gtk_adjustment_get_page_size (place);
+  double page = gtk_adjustment_get_page_size (place);
   g_autoptr (GRand) random = g_rand_new_with_seed (1);
 
-  for (guint i = 0; i < JUMPS; i++)
+  for (guint i = 0; i < n_pages; i++)
+    move_to (place, gtk_adjustment_get_value (place) + page);
+  move_to (place, gtk_adjustment_get_upper (place) - page);
+  for (guint i = 0; i < n_jumps; i++)
+    move_to (place, g_rand_double (random) * (gtk_adjustment_get_upper (place) - page));
+  for (guint i = 0; i < n_turns; i++)
+    move_to (place, gtk_adjustment_get_value (place) - 120);
+  move_to (place, 0);
+}
+
+/* Chosen in the list above the table. */
+static void
+filter (guint states)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (find (bench.page, GTK_TYPE_DROP_DOWN));
+
+  gtk_drop_down_set_selected (choice, ion_delivery_filter_find (states));
+  wait_frame ();
+  wait_complete ();
+}
+
+static void
+work (const char *campaign, const char *file)
+{
+  const guint states[] = { BIT (PENDING), ion_delivery_filter_get_unreached (), BIT (ACCEPTED), 0 };
+  GtkWidget *compose = campaign_load_new_page (bench.desk, file);
+
+  gtk_stack_add_child (bench.stack, compose);
+  campaign_load_import (compose);
+  campaign_load_send (bench.desk, campaign);
+  /* Making a page is not what is measured. */
+  wait_frames (20);
+  ui_watch_forget ();
+  scroll (PAGES, JUMPS, TURNS);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     {
-      move_to (place, g_rand_double (random) * end);
-      /* Figures change meanwhile. */
-      if (i % 5 == 0)
-        ion_desk_tell_changed (bench.desk);
-      wait_frame ();
+      filter (states[i]);
+      scroll (10, 20, 20);
     }
-  for (guint i = 0; i < TURNS; i++)
-    {
-      move_to (place, gtk_adjustment_get_value (place) - 120);
-      if (i % 5 == 0)
-        ion_desk_tell_changed (bench.desk);
-      wait_frame ();
-    }
+  while (campaign_load_get_n_imports () < IMPORT)
+    g_main_context_iteration (NULL, TRUE);
+  campaign_load_stop_importing ();
+}
+
+static void
+print_work (const char *campaign)
+{
+  g_autofree char *where = ui_watch_tell_where ();
+
+  print ("callback", ui_watch_get_longest ());
+  print ("callback-by-clock", ui_watch_get_longest_by_clock ());
+  printf ("callback-where %s\n", where);
+  print ("cell", ui_watch_get_longest_cell ());
+  print ("cells", bench.longest_cells);
+  print ("page", ui_watch_get_longest_page ());
+  print ("move", bench.longest_move);
+  print ("layout", ui_watch_get_longest_layout ());
+  print ("paint", ui_watch_get_longest_paint ());
+  print ("imports", campaign_load_get_n_imports ());
+  print ("sent", campaign_load_count_sent (bench.desk, campaign));
 }
 
 static gint64
@@ -235,19 +241,12 @@ main (int argc, char **argv)
   bench.desk = ion_desk_new (office);
   open_window ();
   print ("memory-before", get_memory ());
-  bench.poll = g_main_context_get_poll_func (NULL);
-  g_main_context_set_poll_func (NULL, poll_cb);
   open_page (argv[2]);
-  for (guint i = 0; i < 20; i++)
-    wait_frame ();
-  forget_longest ();
-  scroll ();
-  print ("callback", bench.longest_callback);
-  print ("bindings", bench.longest_bindings);
-  print ("jump", bench.longest_jump);
-  print ("page", ion_delivery_model_get_longest_page (get_model ()));
-  print ("layout", bench.longest_layout);
-  print ("paint", bench.longest_paint);
+  if (argc > 3)
+    {
+      work (argv[2], argv[3]);
+      print_work (argv[2]);
+    }
   print ("memory", get_memory ());
   fflush (stdout);
   /* What is under way goes with the process. */
