@@ -14,6 +14,7 @@
 #include "ion-dialog.h"
 
 #include "ion-office-error.h"
+#include "ion-recent.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -182,6 +183,8 @@ file_cb (GtkNativeDialog *dialog, int response, Asker *asker)
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  if (file != NULL)
+    ion_recent_keep_out (file);
   if (asker->widget != NULL)
     ((IonDialogFileFunc) asker->func) (asker->widget, file, asker->user_data);
   g_object_unref (dialog);
