@@ -106,7 +106,7 @@ def box_of(accessible):
 class Program:
     """One run of the window's program."""
 
-    def __init__(self, *arguments, binary=None):
+    def __init__(self, *arguments, binary=None, patience=PATIENCE):
         self.binary = binary or os.environ["ION_WINDOW"]
         self.process = subprocess.Popen(
             [self.binary, *arguments], stderr=subprocess.PIPE, text=True,
@@ -115,7 +115,7 @@ class Program:
         atexit.register(self.process.kill)
         os.set_blocking(self.process.stderr.fileno(), False)
         self.errors = ""
-        self.application = wait_for(self._find_application, "the program did not appear on the bus")
+        self.application = wait_for(self._find_application, "the program did not appear on the bus", patience)
         wait_for(lambda: self.window(), "no window appeared")
 
     def _find_application(self):
