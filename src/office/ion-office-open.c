@@ -152,11 +152,11 @@ check_kind (IonLedger *ledger, gboolean is_practice, GError **error)
   g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_PRACTICE,
                        is_practice ? _ ("This folder holds a real office: it is not opened for "
                                         "practice, so that no citizen "
-                                        "gets a message by mistake. Leave --practice out, or "
+                                        "gets a message by mistake. Open it as a real office, or "
                                         "choose another folder.")
                                    : _ ("This folder holds a practice office: its messages reach "
-                                        "no citizen. Open it with "
-                                        "--practice, or choose another folder."));
+                                        "no citizen. Open it for "
+                                        "practice, or choose another folder."));
   return FALSE;
 }
 

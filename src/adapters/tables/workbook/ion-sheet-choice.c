@@ -183,8 +183,9 @@ choose_only (const GPtrArray *sheets, guint *index, GError **error)
     }
   else if (n_hidden > 0)
     g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_EMPTY,
-                         _ ("The sheets that can be seen are empty. A hidden one is read only "
-                            "where --sheet names it."));
+                         _ ("The sheets that can be seen are empty. If the recipients are on a "
+                            "hidden one, show it in the spreadsheet program, save the file and "
+                            "choose it again."));
   else
     g_set_error_literal (error, ION_TABLE_ERROR, ION_TABLE_ERROR_EMPTY,
                          _ ("The workbook is empty."));
