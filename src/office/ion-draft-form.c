@@ -46,6 +46,9 @@ static const struct
   PART (TEXT, "rows", rows),
   PART (TEXT, "from-campaign", from_campaign),
   PART (CHOICE, "from-states", from_states),
+  PART (NUMBER, "header-row", header_row),
+  PART (TEXT, "mended-file", mended_file),
+  PART (NUMBER, "forgotten", forgotten),
   PART (TEXTS, "map", map),
   PART (TEXTS, "constants", constants),
   PART (FLAG, "keep-first", keep_first),
@@ -201,4 +204,15 @@ ion_draft_from_bytes (GBytes *bytes, GError **error)
   self->separator = (char) separator;
   read_mends (&dict, self);
   return self;
+}
+
+gint64
+ion_draft_bytes_get_forgotten (GBytes *bytes)
+{
+  g_autoptr (GVariant) whole =
+      g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE_VARDICT, bytes, FALSE));
+  gint64 forgotten = 0;
+
+  g_variant_lookup (whole, "forgotten", "x", &forgotten);
+  return forgotten;
 }

@@ -100,7 +100,8 @@ ion_office_prepare_draft (IonOffice *office,
   if (report != NULL)
     *report = NULL;
   if (!check_complete (draft, error) ||
-      (draft->id[0] == '\0' && !ion_office_save_draft (office, draft, error)))
+      !(draft->id[0] == '\0' ? ion_office_save_draft (office, draft, error)
+                             : ion_office_forget_again (office, draft, error)))
     return FALSE;
   template_ = ion_draft_complete_template (draft, TRUE);
   importer = ion_draft_make_importer (draft, office, template_, error);

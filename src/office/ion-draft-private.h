@@ -21,6 +21,9 @@ GBytes *ion_draft_to_bytes (const IonDraft *self);
 /* Errors: %ION_OFFICE_ERROR_FAILED */
 IonDraft *ion_draft_from_bytes (GBytes *bytes, GError **error);
 
+/* One part of it alone. */
+gint64 ion_draft_bytes_get_forgotten (GBytes *bytes);
+
 /* As ion_draft_new_importer(); @is_final: the message is held to all its limits */
 IonImporter *ion_draft_make_importer (const IonDraft *self,
                                       IonOffice *office,
@@ -32,6 +35,8 @@ IonTemplate *ion_draft_complete_template (const IonDraft *self, gboolean is_fina
 IonCellMend *ion_draft_list_mends (const IonDraft *self, gsize *n_mends);
 /* The source as it is. */
 IonTable *ion_draft_open_source (const IonDraft *self, IonOffice *office, GError **error);
+/* Before people are made of it: see ion_draft_take_forgotten() */
+gboolean ion_office_forget_again (IonOffice *office, IonDraft *draft, GError **error);
 gboolean ion_draft_check_rows (const char *rows, GError **error);
 
 G_END_DECLS

@@ -81,6 +81,19 @@ get_options (const IonDraft *self, IonTableOptions *options)
   options->sheet = self->sheet;
   options->encoding = self->encoding;
   options->separator = self->separator;
+  options->header_row = self->header_row;
+}
+
+static IonTable *
+open_rows (const IonDraft *self, GError **error)
+{
+  IonTable *table = NULL;
+
+  if (ion_draft_check_rows (self->rows, error))
+    table = ion_table_open_text (self->rows, self->separator, error);
+  if (table != NULL)
+    ion_table_set_header_row (table, self->header_row);
+  return table;
 }
 
 IonTable *
@@ -92,9 +105,7 @@ ion_draft_open_source (const IonDraft *self, IonOffice *office, GError **error)
   if (self->source == ION_DRAFT_SOURCE_FILE && self->path != NULL)
     return ion_table_open (self->path, &options, error);
   if (self->source == ION_DRAFT_SOURCE_ROWS && self->rows != NULL && self->rows[0] != '\0')
-    return ion_draft_check_rows (self->rows, error)
-               ? ion_table_open_text (self->rows, self->separator, error)
-               : NULL;
+    return open_rows (self, error);
   if (self->source == ION_DRAFT_SOURCE_CAMPAIGN && self->from_campaign != NULL)
     return open_campaign (self, office, error);
   set_nobody (error);
@@ -184,6 +195,7 @@ ion_draft_make_importer (const IonDraft *self,
     return NULL;
   mends = ion_draft_list_mends (self, &n_mends);
   ion_importer_set_mends (importer, mends, n_mends);
+  ion_importer_set_mended_file (importer, self->mended_file);
   ion_importer_set_map (importer, (const char *const *) self->map);
   ion_importer_set_constants (importer, (const char *const *) self->constants);
   ion_importer_set_held_people (importer, self->include_held ? ION_HELD_SEND : ION_HELD_LEAVE_OUT);

@@ -31,6 +31,34 @@ take_head (IonDraft *draft, IonStoredDraft *stored)
   draft->saved_at = stored->saved_at;
 }
 
+static void
+take_kept (IonDraft *draft, const IonStoredDraft *stored)
+{
+  g_autoptr (IonDraft) kept = ion_draft_from_bytes (stored->content, NULL);
+
+  if (kept != NULL)
+    ion_draft_take_forgotten (draft, kept);
+}
+
+/* Somebody may have been forgotten in the draft since it was read: not from here do they come
+ * back. */
+static GBytes *
+keep_forgotten (GBytes *stored, GBytes *content, gpointer user_data)
+{
+  g_autoptr (IonDraft) kept = NULL;
+  g_autoptr (IonDraft) draft = NULL;
+
+  if (stored == NULL ||
+      ion_draft_bytes_get_forgotten (stored) <= ion_draft_bytes_get_forgotten (content))
+    return g_bytes_ref (content);
+  kept = ion_draft_from_bytes (stored, NULL);
+  draft = ion_draft_from_bytes (content, NULL);
+  if (kept == NULL || draft == NULL)
+    return g_bytes_ref (stored);
+  ion_draft_take_forgotten (draft, kept);
+  return ion_draft_to_bytes (draft);
+}
+
 gboolean
 ion_office_save_draft (IonOffice *office, IonDraft *draft, GError **error)
 {
@@ -43,8 +71,11 @@ ion_office_save_draft (IonOffice *office, IonDraft *draft, GError **error)
   stored.id = g_strdup (draft->id);
   stored.created_at = draft->created_at;
   stored.content = ion_draft_to_bytes (draft);
-  if (!ion_ledger_put_draft (ion_office_get_ledger (office), &stored, error))
+  if (!ion_ledger_merge_draft (ion_office_get_ledger (office), &stored, keep_forgotten, NULL,
+                               error))
     return FALSE;
+  if (ion_draft_bytes_get_forgotten (stored.content) > draft->forgotten)
+    take_kept (draft, &stored);
   take_head (draft, &stored);
   return TRUE;
 }
@@ -211,9 +242,21 @@ forget_in_draft (IonDraft *draft, const char *code)
   return is_changed;
 }
 
+static GBytes *
+forget_cb (GBytes *stored, GBytes *content, gpointer code)
+{
+  g_autoptr (IonDraft) draft = stored != NULL ? ion_draft_from_bytes (stored, NULL) : NULL;
+
+  if (draft == NULL || !forget_in_draft (draft, code))
+    return NULL;
+  draft->forgotten++;
+  return ion_draft_to_bytes (draft);
+}
+
 gboolean
 ion_office_forget_in_drafts (IonOffice *office, const char *fiscal_code, GError **error)
 {
+  IonLedger *ledger;
   char code[ION_FISCAL_CODE_LENGTH + 1];
   g_autoptr (GPtrArray) drafts = NULL;
 
@@ -221,12 +264,28 @@ ion_office_forget_in_drafts (IonOffice *office, const char *fiscal_code, GError 
 
   if (!ion_fiscal_code_parse (fiscal_code, code, error))
     return FALSE;
-  drafts = ion_office_list_drafts (office, error);
+  ledger = ion_office_get_ledger (office);
+  drafts = ion_ledger_list_drafts (ledger, error);
   if (drafts == NULL)
     return FALSE;
   for (guint i = 0; i < drafts->len; i++)
-    if (forget_in_draft (g_ptr_array_index (drafts, i), code) &&
-        !ion_office_save_draft (office, g_ptr_array_index (drafts, i), error))
+    if (!ion_ledger_merge_draft (ledger, g_ptr_array_index (drafts, i), forget_cb, code, error))
       return FALSE;
+  return TRUE;
+}
+
+gboolean
+ion_office_forget_again (IonOffice *office, IonDraft *draft, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonDraft) kept = ion_office_get_draft (office, draft->id, &failure);
+
+  if (kept != NULL)
+    ion_draft_take_forgotten (draft, kept);
+  else if (!g_error_matches (failure, ION_STORE_ERROR, ION_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
   return TRUE;
 }

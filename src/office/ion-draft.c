@@ -66,6 +66,7 @@ copy_texts (IonDraft *copy, const IonDraft *self)
   copy->encoding = g_strdup (self->encoding);
   copy->rows = g_strdup (self->rows);
   copy->from_campaign = g_strdup (self->from_campaign);
+  copy->mended_file = g_strdup (self->mended_file);
   copy->map = g_strdupv (self->map);
   copy->constants = g_strdupv (self->constants);
   copy->accepted_doubts = g_strdupv (self->accepted_doubts);
@@ -73,6 +74,20 @@ copy_texts (IonDraft *copy, const IonDraft *self)
   copy->purpose = g_strdup (self->purpose);
   copy->follows_id = g_strdup (self->follows_id);
   copy->campaign_id = g_strdup (self->campaign_id);
+}
+
+static GPtrArray *
+copy_mends (const IonDraft *self)
+{
+  GPtrArray *mends = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_draft_mend_free);
+
+  for (guint i = 0; i < self->mends->len; i++)
+    {
+      const IonDraftMend *mend = g_ptr_array_index (self->mends, i);
+
+      g_ptr_array_add (mends, ion_draft_mend_new (mend->row, mend->column, mend->value));
+    }
+  return mends;
 }
 
 IonDraft *
@@ -85,13 +100,7 @@ ion_draft_copy (const IonDraft *self)
   copy = g_memdup2 (self, sizeof *self);
   copy_texts (copy, self);
   copy->template_ = ion_draft_copy_template (self->template_);
-  copy->mends = g_ptr_array_new_with_free_func ((GDestroyNotify) ion_draft_mend_free);
-  for (guint i = 0; i < self->mends->len; i++)
-    {
-      const IonDraftMend *mend = g_ptr_array_index (self->mends, i);
-
-      g_ptr_array_add (copy->mends, ion_draft_mend_new (mend->row, mend->column, mend->value));
-    }
+  copy->mends = copy_mends (self);
   return copy;
 }
 
@@ -109,6 +118,7 @@ ion_draft_free (IonDraft *self)
   g_free (self->encoding);
   g_free (self->rows);
   g_free (self->from_campaign);
+  g_free (self->mended_file);
   g_strfreev (self->map);
   g_strfreev (self->constants);
   g_clear_pointer (&self->mends, g_ptr_array_unref);
@@ -134,4 +144,49 @@ ion_draft_mend (IonDraft *self, gint64 row, const char *column, const char *valu
     }
   if (value != NULL)
     g_ptr_array_add (self->mends, ion_draft_mend_new (row, column, value));
+}
+
+void
+ion_draft_note_mended_file (IonDraft *self, const IonImportReport *report)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->mends->len > 0 && (report == NULL || self->mended_file != NULL))
+    return;
+  g_clear_pointer (&self->mended_file, g_free);
+  if (self->mends->len > 0)
+    self->mended_file = g_strdup (report->file_print);
+}
+
+gboolean
+ion_draft_has_foreign_mends (const IonDraft *self, const IonImportReport *report)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->source == ION_DRAFT_SOURCE_FILE && self->mends->len > 0 &&
+         self->mended_file != NULL && report != NULL && report->file_print != NULL &&
+         !g_str_equal (self->mended_file, report->file_print);
+}
+
+gboolean
+ion_draft_take_forgotten (IonDraft *self, const IonDraft *kept)
+{
+  g_return_val_if_fail (self != NULL && kept != NULL, FALSE);
+
+  if (self->forgotten >= kept->forgotten)
+    return FALSE;
+  self->forgotten = kept->forgotten;
+  g_ptr_array_unref (self->mends);
+  self->mends = copy_mends (kept);
+  /* Of another source: those were about other rows. */
+  if (self->source != kept->source || g_strcmp0 (self->path, kept->path) != 0)
+    g_ptr_array_set_size (self->mends, 0);
+  if (self->rows == NULL)
+    return TRUE;
+  g_free (self->rows);
+  self->rows = g_strdup (kept->rows);
+  /* What was pasted only now, and may name that person, has not been kept. */
+  if (self->rows == NULL && self->source == ION_DRAFT_SOURCE_ROWS)
+    self->source = ION_DRAFT_SOURCE_NONE;
+  return TRUE;
 }

@@ -62,12 +62,15 @@ typedef struct
   char *sheet;           /* (owned) (nullable) */
   char *encoding;        /* (owned) (nullable): only what the person chose */
   char separator;        /* 0 = recognise */
+  gint64 header_row;     /* 0 = recognise; %ION_TABLE_NO_HEADER; else its number */
   char *rows;            /* (owned) (nullable): ROWS: a table as text, header first */
   char *from_campaign;   /* (owned) (nullable): CAMPAIGN: id */
   guint from_states;     /* mask of 1 << IonDeliveryState; 0 = those reached */
   GStrv map;             /* (owned) (nullable): "FIELD=COLUMN": what the person said */
   GStrv constants;       /* (owned) (nullable): "FIELD=VALUE" */
   GPtrArray *mends;      /* (owned) (element-type IonDraftMend) */
+  char *mended_file;     /* (owned) (nullable): the print of the file that @mends are about */
+  gint64 forgotten;      /* how often somebody was forgotten in it */
   gboolean keep_first;   /* duplicates are left out */
   gboolean valid_only;   /* rows with errors are left out, and stay on the campaign's page */
   gboolean include_held; /* also people who hold a message with the same notice number */
@@ -103,12 +106,22 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonDraft, ion_draft_free)
 /* Replaces what was mended of that cell before; @value NULL takes it back. */
 void ion_draft_mend (IonDraft *self, gint64 row, const char *column, const char *value);
 
+/* What was mended is about the file that a check has just read; with nothing mended, about none. */
+void ion_draft_note_mended_file (IonDraft *self, const IonImportReport *report);
+/* Whether what was mended is about another file than the one that was checked. */
+gboolean ion_draft_has_foreign_mends (const IonDraft *self, const IonImportReport *report);
+/* Where somebody was forgotten in @kept since: its rows and mends take the place of those here.
+ * Returns: whether they did */
+gboolean ion_draft_take_forgotten (IonDraft *self, const IonDraft *kept);
+
 /**
  * ion_office_save_draft:
  *
- * From any thread; durable when it returns. Gives a new draft its id; one that was removed comes
- * back under its own. Errors: %ION_STORE_ERROR_STATE once its campaign has begun, so that nothing
- * that comes late brings it back; %ION_OFFICE_ERROR_VALUE for more than %ION_DRAFT_ROWS_MAX rows.
+ * Who was forgotten in the draft since it was read stays so: @draft then gets the rows and mends
+ * without them (see @forgotten). From any thread; durable when it returns. Gives a new draft its
+ * id; one that was removed comes back under its own. Errors: %ION_STORE_ERROR_STATE once its
+ * campaign has begun, so that nothing that comes late brings it back; %ION_OFFICE_ERROR_VALUE for
+ * more than %ION_DRAFT_ROWS_MAX rows.
  */
 gboolean ion_office_save_draft (IonOffice *office, IonDraft *draft, GError **error);
 IonDraft *ion_office_get_draft (IonOffice *office, const char *id, GError **error);

@@ -196,6 +196,35 @@ finish_output (IonImportPass *self, GCancellable *cancellable, GError **error)
   return is_written && ion_import_output_finish (self->output, error);
 }
 
+static char *
+print_to_text (const IonPrint *print)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < sizeof print->bytes; i++)
+    g_string_append_printf (text, "%02x", print->bytes[i]);
+  return g_string_free (text, FALSE);
+}
+
+/* What was mended in one file is not put into another that has its name. */
+static gboolean
+check_mended_file (IonImportPass *self, GError **error)
+{
+  const IonImportJob *job = self->job;
+
+  if (self->file_print == NULL)
+    return TRUE;
+  self->report->file_print = print_to_text (&self->print);
+  if (job->campaign == NULL || job->mends == NULL || job->mended_file == NULL ||
+      g_str_equal (job->mended_file, self->report->file_print))
+    return TRUE;
+  g_set_error_literal (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_FAILED,
+                       _ ("The file has changed since cells of it were corrected here, so that the "
+                          "corrections may be about other rows. Nothing was stored: under "
+                          "Recipients, say whether they are still right."));
+  return FALSE;
+}
+
 static gboolean
 conclude (IonImportPass *self, GCancellable *cancellable, GError **error)
 {
@@ -210,6 +239,8 @@ conclude (IonImportPass *self, GCancellable *cancellable, GError **error)
     }
   ion_recipient_file_get_totals (self->file, &self->report->totals);
   if (self->file_print != NULL && !ion_file_print_finish (self->file_print, &self->print, error))
+    return FALSE;
+  if (!check_mended_file (self, error))
     return FALSE;
   if (self->rows_print != NULL)
     ion_rows_print_finish (self->rows_print, &self->print_of_rows);

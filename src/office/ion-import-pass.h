@@ -20,6 +20,7 @@ typedef struct
   const char *source_name;        /* (nullable) */
   const char *output;             /* (nullable): CSV with a column "errori" */
   GArray *mends;                  /* (nullable) (element-type IonCellMend) */
+  const char *mended_file;        /* (nullable): the print of the file they are about */
   IonHeldPeople held_people;      /* and what is said of them */
   const IonNewCampaign *campaign; /* (nullable): %NULL only reports */
   IonProgressFunc progress;       /* (nullable) */

@@ -59,6 +59,7 @@ ion_import_report_free (IonImportReport *self)
   g_free (self->format);
   g_free (self->encoding);
   g_free (self->sheet);
+  g_free (self->file_print);
   g_ptr_array_unref (self->columns);
   g_ptr_array_unref (self->issues);
   g_ptr_array_unref (self->groups);

@@ -34,6 +34,7 @@ typedef struct
   char separator;    /* 0 = none */
   char *sheet;       /* (owned) (nullable) */
   gint64 header_row; /* as the spreadsheet shows it; 0 = none */
+  char *file_print;  /* (owned) (nullable): tells whether a file is still the same, nothing more */
   gint64 rows;
   gint64 valid; /* that would be sent: duplicates not counted */
   gint64 invalid;

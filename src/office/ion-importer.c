@@ -28,10 +28,12 @@ struct _IonImporter
   char *sheet;            /* (owned) (nullable) */
   char *encoding;         /* (owned) (nullable) */
   char separator;
-  char **map;       /* (owned) (nullable) */
-  char **constants; /* (owned) (nullable) */
-  char *output;     /* (owned) (nullable) */
-  GArray *mends;    /* (owned) (nullable) (element-type IonCellMend) */
+  gint64 header_row;
+  char **map;        /* (owned) (nullable) */
+  char **constants;  /* (owned) (nullable) */
+  char *output;      /* (owned) (nullable) */
+  GArray *mends;     /* (owned) (nullable) (element-type IonCellMend) */
+  char *mended_file; /* (owned) (nullable) */
   IonHeldPeople held_people;
   IonProgressFunc progress;
   gpointer progress_data;
@@ -107,6 +109,7 @@ ion_importer_finalize (GObject *object)
   g_strfreev (self->map);
   g_strfreev (self->constants);
   g_free (self->output);
+  g_free (self->mended_file);
   g_clear_pointer (&self->mends, g_array_unref);
   G_OBJECT_CLASS (ion_importer_parent_class)->finalize (object);
 }
@@ -150,6 +153,7 @@ ion_importer_set_file (IonImporter *self, const char *path, const IonTableOption
       self->sheet = g_strdup (options->sheet);
       self->encoding = g_strdup (options->encoding);
       self->separator = options->separator;
+      self->header_row = options->header_row;
     }
 }
 
@@ -205,6 +209,15 @@ ion_importer_set_mends (IonImporter *self, const IonCellMend *mends, gsize n_men
 
       g_array_append_val (self->mends, copy);
     }
+}
+
+void
+ion_importer_set_mended_file (IonImporter *self, const char *file_print)
+{
+  g_return_if_fail (ION_IS_IMPORTER (self));
+
+  g_free (self->mended_file);
+  self->mended_file = g_strdup (file_print);
 }
 
 void
@@ -286,7 +299,7 @@ run (IonImporter *self,
      GCancellable *cancellable,
      GError **error)
 {
-  IonTableOptions options = { self->sheet, self->encoding, self->separator };
+  IonTableOptions options = { self->sheet, self->encoding, self->separator, self->header_row };
   IonImportJob job = {
     .office = self->office,
     .path = self->table == NULL ? self->path : NULL,
@@ -301,6 +314,7 @@ run (IonImporter *self,
     .source_name = self->source_name,
     .output = self->output,
     .mends = self->mends,
+    .mended_file = self->mended_file,
     .held_people = self->held_people,
     .campaign = campaign,
     .progress = self->progress != NULL ? forward_progress : NULL,

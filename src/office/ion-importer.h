@@ -40,6 +40,9 @@ void ion_importer_set_map (IonImporter *self, const char *const *pairs);
 void ion_importer_set_constants (IonImporter *self, const char *const *pairs);
 /* Copied: cells that are to be read otherwise than they stand there. */
 void ion_importer_set_mends (IonImporter *self, const IonCellMend *mends, gsize n_mends);
+/* (nullable): the print that a report gave of the file whose cells were mended: no campaign is made
+ * of another one. */
+void ion_importer_set_mended_file (IonImporter *self, const char *file_print);
 /* What is said, and in a campaign becomes, of people who hold a message with the same notice
  * number: a doubt that has to be accepted (by default), or their number in the report only. */
 void ion_importer_set_held_people (IonImporter *self, IonHeldPeople people);

@@ -25,7 +25,10 @@ typedef struct
   IonLedger *ledger;
   const char *id;
   IonStoredDraft *draft;
-  GBytes *sealed;
+  IonVault *vault;
+  IonDraftMergeFunc merge; /* (nullable) */
+  gpointer user_data;
+  GBytes *kept;      /* (owned) (nullable) */
   GArray *campaigns; /* (element-type IonStagedCampaign): to be removed */
 } DraftData;
 
@@ -77,38 +80,98 @@ read_head (IonDb *db, IonStoredDraft *draft, GError **error)
   return TRUE;
 }
 
+static char *
+make_context (const char *id)
+{
+  return g_strconcat ("draft:", id, NULL);
+}
+
+/* Returns: (transfer full) (nullable): %NULL without @error where there is none */
+static GBytes *
+read_content (IonDb *db, IonVault *vault, const char *id, GError **error)
+{
+  g_autofree char *context = make_context (id);
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (IonQuery) query = ion_db_query (db, "SELECT sealed FROM draft WHERE id = $1",
+                                             ION_VALUES (ion_text (id)), &failure);
+  const void *sealed;
+  gsize size;
+
+  if (query == NULL || !ion_query_next (query, &failure))
+    {
+      if (failure != NULL)
+        g_propagate_error (error, g_steal_pointer (&failure));
+      return NULL;
+    }
+  sealed = ion_query_get_bytes (query, 0, &size);
+  return ion_vault_open (vault, sealed, size, context, error);
+}
+
+/* Takes what is kept into @data. */
+static gboolean
+merge (IonDb *db, DraftData *data, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  g_autoptr (GBytes) stored = NULL;
+
+  g_clear_pointer (&data->kept, g_bytes_unref);
+  if (data->merge == NULL)
+    {
+      data->kept = g_bytes_ref (data->draft->content);
+      return TRUE;
+    }
+  stored = read_content (db, data->vault, data->draft->id, &failure);
+  if (failure != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&failure));
+      return FALSE;
+    }
+  data->kept = data->merge (stored, data->draft->content, data->user_data);
+  return TRUE;
+}
+
 static gboolean
 put_cb (IonDb *db, gpointer user_data, GError **error)
 {
   DraftData *data = user_data;
   IonStoredDraft *draft = data->draft;
+  g_autofree char *context = make_context (draft->id);
+  g_autoptr (GBytes) sealed = NULL;
 
-  return check_not_begun (db, draft->id, error) &&
-         ion_db_run (db,
+  if (!check_not_begun (db, draft->id, error) || !merge (db, data, error))
+    return FALSE;
+  if (data->kept == NULL)
+    return TRUE;
+  sealed = ion_vault_seal (data->vault, g_bytes_get_data (data->kept, NULL),
+                           g_bytes_get_size (data->kept), context);
+  return ion_db_run (db,
                      "INSERT INTO draft (id, created_at, saved_at, sealed) VALUES ($1, $2, $3, $4)"
                      " ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed,"
                      " saved_at = excluded.saved_at",
                      ION_VALUES (ion_text (draft->id), ion_int (draft->created_at),
                                  ion_int (ion_ledger_now ()),
-                                 ion_bytes (g_bytes_get_data (data->sealed, NULL),
-                                            g_bytes_get_size (data->sealed))),
+                                 ion_bytes (g_bytes_get_data (sealed, NULL),
+                                            g_bytes_get_size (sealed))),
                      NULL, error) &&
          read_head (db, draft, error);
 }
 
 gboolean
-ion_ledger_put_draft (IonLedger *self, IonStoredDraft *draft, GError **error)
+ion_ledger_merge_draft (IonLedger *self,
+                        IonStoredDraft *draft,
+                        IonDraftMergeFunc func,
+                        gpointer user_data,
+                        GError **error)
 {
-  g_autofree char *context = NULL;
   g_autofree char *fresh = NULL;
-  g_autoptr (GBytes) sealed = NULL;
-  IonVault *vault;
-  DraftData data = { .draft = draft };
+  g_autoptr (GBytes) kept = NULL;
+  DraftData data = { .draft = draft, .merge = func, .user_data = user_data };
+  gboolean is_put;
 
   g_return_val_if_fail (ION_IS_LEDGER (self) && draft != NULL && draft->content != NULL, FALSE);
 
-  vault = ion_ledger_need_vault (self, error);
-  if (vault == NULL)
+  data.vault = ion_ledger_need_vault (self, error);
+  if (data.vault == NULL)
     return FALSE;
   if (draft->id == NULL || draft->id[0] == '\0')
     {
@@ -118,14 +181,22 @@ ion_ledger_put_draft (IonLedger *self, IonStoredDraft *draft, GError **error)
     }
   if (draft->created_at == 0)
     draft->created_at = ion_ledger_now ();
-  context = g_strconcat ("draft:", draft->id, NULL);
-  data.sealed = sealed = ion_vault_seal (vault, g_bytes_get_data (draft->content, NULL),
-                                         g_bytes_get_size (draft->content), context);
-  if (ion_ledger_write (self, put_cb, &data, error))
-    return TRUE;
-  if (fresh != NULL)
+  is_put = ion_ledger_write (self, put_cb, &data, error);
+  kept = data.kept;
+  if (is_put && kept != NULL)
+    {
+      g_bytes_unref (draft->content);
+      draft->content = g_steal_pointer (&kept);
+    }
+  if (!is_put && fresh != NULL)
     g_clear_pointer (&draft->id, g_free);
-  return FALSE;
+  return is_put;
+}
+
+gboolean
+ion_ledger_put_draft (IonLedger *self, IonStoredDraft *draft, GError **error)
+{
+  return ion_ledger_merge_draft (self, draft, NULL, NULL, error);
 }
 
 static IonStoredDraft *
@@ -140,7 +211,7 @@ draft_from_row (IonQuery *query, IonVault *vault, GError **error)
   self->campaign_id = ion_query_dup_text (query, 1);
   self->created_at = ion_query_get_int (query, 2);
   self->saved_at = ion_query_get_int (query, 3);
-  context = g_strconcat ("draft:", self->id, NULL);
+  context = make_context (self->id);
   sealed = ion_query_get_bytes (query, 4, &size);
   self->content = ion_vault_open (vault, sealed, size, context, error);
   return self->content != NULL ? g_steal_pointer (&self) : NULL;

@@ -30,6 +30,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonStoredDraft, ion_stored_draft_free)
  * Adds or replaces; one that was removed comes back under its id.
  */
 gboolean ion_ledger_put_draft (IonLedger *self, IonStoredDraft *draft, GError **error);
+/**
+ * IonDraftMergeFunc:
+ * @stored: (nullable): what is kept of the draft now
+ * @content: what is to be kept
+ *
+ * Runs in the step that writes, so that nothing comes between; it may run more than once.
+ *
+ * Returns: (transfer full) (nullable): what is kept from now on; %NULL = all stays as it is
+ */
+typedef GBytes *(*IonDraftMergeFunc) (GBytes *stored, GBytes *content, gpointer user_data);
+
+/* As ion_ledger_put_draft(); @draft gets the content that is kept. */
+gboolean ion_ledger_merge_draft (IonLedger *self,
+                                 IonStoredDraft *draft,
+                                 IonDraftMergeFunc merge,
+                                 gpointer user_data,
+                                 GError **error);
 IonStoredDraft *ion_ledger_get_draft (IonLedger *self, const char *id, GError **error);
 /* (element-type IonStoredDraft): last saved first */
 GPtrArray *ion_ledger_list_drafts (IonLedger *self, GError **error);

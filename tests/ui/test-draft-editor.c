@@ -13,8 +13,11 @@
 
 #include "ion-draft-editor.h"
 #include "ion-draft-gaps.h"
+#include "ion-person-record.h"
 #include "ion-template-catalog.h"
 #include "ui-fixture.h"
+
+#include <string.h>
 
 typedef struct
 {
@@ -392,6 +395,54 @@ test_discarded (void)
   tear_down (&fixture);
 }
 
+typedef struct
+{
+  IonDraftEditor *editor;
+  const char *person;
+} Forgetting;
+
+static gboolean
+is_forgotten (gpointer user_data)
+{
+  Forgetting *forgetting = user_data;
+
+  return strstr (ion_draft_editor_get_draft (forgetting->editor)->rows, forgetting->person) == NULL;
+}
+
+/* Somebody is forgotten while the draft is open: they go from here too, and stay away. */
+static void
+test_forgotten (void)
+{
+  Fixture self;
+  Forgetting forgetting;
+  const char *person = "RSSMRA85T10A562S";
+  g_autofree char *id = NULL;
+  g_autoptr (IonDraft) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  IonDraft *draft;
+
+  set_up (&self);
+  draft = ion_draft_editor_get_draft (self.editor);
+  draft->source = ION_DRAFT_SOURCE_ROWS;
+  draft->rows = g_strdup_printf ("codice fiscale\tnome\n%s\tMario\n", person);
+  ion_draft_editor_tell_source (self.editor);
+  ui_wait (is_saved, self.editor);
+  id = g_strdup (draft->id);
+  ion_office_forget_person (self.ui.office, person, &error);
+  g_assert_no_error (error);
+  ion_desk_tell_office_changed (self.ui.desk);
+  forgetting = (Forgetting){ self.editor, person };
+  ui_wait (is_forgotten, &forgetting);
+  g_assert_nonnull (strstr (draft->rows, "codice fiscale"));
+
+  ion_draft_editor_tell_plan (self.editor);
+  ui_wait (is_saved, self.editor);
+  kept = ion_office_get_draft (self.ui.office, id, &error);
+  g_assert_no_error (error);
+  g_assert_null (strstr (kept->rows, person));
+  tear_down (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -408,5 +459,6 @@ main (int argc, char **argv)
   g_test_add_func ("/draft-editor/unwritten", test_unwritten);
   g_test_add_func ("/draft-editor/word", test_word);
   g_test_add_func ("/draft-editor/discarded", test_discarded);
+  g_test_add_func ("/draft-editor/forgotten", test_forgotten);
   return g_test_run ();
 }

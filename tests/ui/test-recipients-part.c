@@ -17,6 +17,7 @@
 #include "ion-issue-row.h"
 #include "ion-issue-view.h"
 #include "ion-ledger-campaigns.h"
+#include "ion-mends-row.h"
 #include "ion-recipients-part.h"
 #include "ion-source-change.h"
 #include "ion-template-catalog.h"
@@ -110,6 +111,104 @@ test_mend (void)
   recipients_wait_checked (&self);
   g_assert_cmpuint (draft->mends->len, ==, 0);
   g_assert_cmpint (ion_compose_part_get_state (self.part), ==, ION_PART_PROBLEM);
+  recipients_tear_down (&self);
+}
+
+/* Returns: (nullable): the button of the toast that is shown */
+static GtkWidget *
+find_toast_button (RecipientsFixture *self)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (self->widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *button = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL && button == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (child != self->widget)
+        button = ui_find (child, GTK_TYPE_BUTTON, _ ("_Undo"));
+    }
+  return button;
+}
+
+/* The file is no longer the one in which cells were corrected: nothing goes on before a person has
+ * said what holds. */
+static void
+test_other_file (void)
+{
+  RecipientsFixture self;
+  g_autofree char *path = NULL;
+  IonDraft *draft;
+  GtkWidget *row;
+
+  recipients_set_up (&self);
+  path = ui_fixture_make_file (&self.ui, 20);
+  recipients_take_file (&self, path);
+  draft = ion_draft_editor_get_draft (self.editor);
+  for (guint i = 0; i < 2; i++)
+    {
+      ion_draft_mend (draft, 3, "importo", "20,00");
+      g_free (draft->mended_file);
+      draft->mended_file = g_strdup ("of a file that lay there before");
+      ion_draft_editor_tell_source (self.editor);
+      recipients_wait_checked (&self);
+      g_assert_cmpint (ion_compose_part_get_state (self.part), ==, ION_PART_PROBLEM);
+      row = ui_find (self.widget, ION_TYPE_MENDS_ROW, NULL);
+      g_assert_nonnull (row);
+      ui_click (ui_find (row, GTK_TYPE_BUTTON,
+                         i == 0 ? _ ("Keep the corrections") : _ ("Take the file as it is")));
+      recipients_wait_checked (&self);
+      g_assert_null (ui_find (self.widget, ION_TYPE_MENDS_ROW, NULL));
+      g_assert_cmpuint (draft->mends->len, ==, i == 0 ? 1 : 0);
+      g_assert_cmpint (ion_compose_part_get_state (self.part), ==, ION_PART_READY);
+    }
+  ui_click (find_toast_button (&self));
+  recipients_wait_checked (&self);
+  g_assert_cmpuint (draft->mends->len, ==, 1);
+  g_assert_nonnull (ui_find (self.widget, ION_TYPE_MENDS_ROW, NULL));
+  recipients_tear_down (&self);
+}
+
+static void
+choose_header (RecipientsFixture *self, guint index)
+{
+  GtkWidget *row =
+      ui_find (self->widget, ADW_TYPE_ACTION_ROW, _ ("Row with the names of the columns"));
+
+  g_assert_nonnull (row);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (ui_find (row, GTK_TYPE_DROP_DOWN, NULL)), index);
+  recipients_wait_checked (self);
+}
+
+/* The row with the names was guessed wrongly: a person says which one it is. */
+static void
+test_header (void)
+{
+  const char *rows =
+      "codice fiscale\tnota\n"
+      "Codice fiscale\tnome\talunno\timporto\tscadenza\tavviso\tmese\n"
+      "RSSMRA85T10A562S\tMario\tAnna\t85,50\t31/12/2030\t301000010000000127\tottobre\n";
+  RecipientsFixture self;
+  g_autofree char *path = NULL;
+
+  recipients_set_up (&self);
+  path = g_build_filename (self.ui.folder, "due.csv", NULL);
+  g_assert_true (g_file_set_contents (path, rows, -1, NULL));
+  recipients_take_file (&self, path);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (
+                                    ui_find (self.widget, GTK_TYPE_TOGGLE_BUTTON, _ ("Details"))),
+                                TRUE);
+  ui_flush ();
+  /* Recognised, none, 1, 2. */
+  choose_header (&self, 3);
+  g_assert_cmpint (ion_draft_editor_get_draft (self.editor)->header_row, ==, 2);
+  g_assert_nonnull (ion_draft_editor_get_report (self.editor));
+  g_assert_cmpint (ion_draft_editor_get_report (self.editor)->header_row, ==, 2);
+  g_assert_cmpint (ion_draft_editor_get_report (self.editor)->rows, ==, 1);
+  choose_header (&self, 1);
+  g_assert_cmpint (ion_draft_editor_get_draft (self.editor)->header_row, ==, ION_TABLE_NO_HEADER);
+  g_assert_cmpint (ion_compose_part_get_state (self.part), ==, ION_PART_PROBLEM);
+  choose_header (&self, 0);
+  g_assert_cmpint (ion_draft_editor_get_draft (self.editor)->header_row, ==, 0);
   recipients_tear_down (&self);
 }
 
@@ -381,22 +480,6 @@ test_changed_file (void)
   recipients_tear_down (&self);
 }
 
-/* Returns: (nullable): the button of the toast that is shown */
-static GtkWidget *
-find_toast_button (RecipientsFixture *self)
-{
-  GtkWidget *overlay = gtk_widget_get_ancestor (self->widget, ADW_TYPE_TOAST_OVERLAY);
-  GtkWidget *button = NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (overlay); child != NULL && button == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (child != self->widget)
-        button = ui_find (child, GTK_TYPE_BUTTON, _ ("_Undo"));
-    }
-  return button;
-}
-
 static void
 test_undo (void)
 {
@@ -422,6 +505,8 @@ main (int argc, char **argv)
   g_test_add_func ("/recipients-part/empty", test_empty);
   g_test_add_func ("/recipients-part/file", test_file);
   g_test_add_func ("/recipients-part/mend", test_mend);
+  g_test_add_func ("/recipients-part/other-file", test_other_file);
+  g_test_add_func ("/recipients-part/header", test_header);
   g_test_add_func ("/recipients-part/decisions", test_decisions);
   g_test_add_func ("/recipients-part/columns", test_columns);
   g_test_add_func ("/recipients-part/faults", test_faults);

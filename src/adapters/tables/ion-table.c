@@ -14,6 +14,9 @@ G_DEFINE_QUARK (ion_table_error, ion_table_error)
 
 G_DEFINE_INTERFACE (IonTable, ion_table, G_TYPE_OBJECT)
 
+/* Of every table, whatever its format. */
+static G_DEFINE_QUARK (ion - table - header - row, header_row)
+
 static const char *
 get_no_text (IonTable *self)
 {
@@ -134,4 +137,26 @@ ion_table_get_fraction (IonTable *self)
   if (ION_TABLE_GET_IFACE (self)->get_fraction == NULL)
     return -1;
   return ION_TABLE_GET_IFACE (self)->get_fraction (self);
+}
+
+void
+ion_table_set_header_row (IonTable *self, gint64 row)
+{
+  gint64 *said;
+
+  g_return_if_fail (ION_IS_TABLE (self));
+
+  said = row != 0 ? g_memdup2 (&row, sizeof row) : NULL;
+  g_object_set_qdata_full (G_OBJECT (self), header_row_quark (), said, g_free);
+}
+
+gint64
+ion_table_get_header_row (IonTable *self)
+{
+  const gint64 *said;
+
+  g_return_val_if_fail (ION_IS_TABLE (self), 0);
+
+  said = g_object_get_qdata (G_OBJECT (self), header_row_quark ());
+  return said != NULL ? *said : 0;
 }

@@ -71,7 +71,11 @@ typedef struct
   const char *sheet;    /* (nullable): its name, or its number from 1 */
   const char *encoding; /* (nullable): overrides what is recognised */
   char separator;       /* 0 = recognise */
+  gint64 header_row;    /* as ion_table_set_header_row() */
 } IonTableOptions;
+
+/* No row holds the names of the columns. */
+#define ION_TABLE_NO_HEADER (-1)
 
 /* Opens by content, not by name. */
 IonTable *ion_table_open (const char *path, const IonTableOptions *options, GError **error);
@@ -93,6 +97,10 @@ const char *ion_table_get_format (IonTable *self);   /* "csv", "xlsx", "ods", "x
 const char *ion_table_get_encoding (IonTable *self); /* (nullable): "UTF-8" */
 char ion_table_get_separator (IonTable *self);       /* 0 where it has none */
 const char *ion_table_get_sheet (IonTable *self);    /* (nullable) */
+/* Which row holds the names of the columns, as the person says: its number as the spreadsheet shows
+ * it, %ION_TABLE_NO_HEADER, or 0 = it is recognised. Whoever looks for the header asks for it. */
+void ion_table_set_header_row (IonTable *self, gint64 row);
+gint64 ion_table_get_header_row (IonTable *self);
 /* Returns: (transfer full) (element-type IonTableRemark): since the last call */
 GPtrArray *ion_table_take_remarks (IonTable *self);
 /* Whether there may be some to take: asked for every row. */

@@ -49,6 +49,7 @@ struct _IonDraftEditor
   gboolean is_saving;
   gboolean is_closed;
   gboolean is_discarded;
+  gboolean is_telling; /* that it was saved: nothing to be looked for */
 
   /* checking */
   IonDraftWork check;
@@ -100,6 +101,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (IonDraftTicket, ion_draft_ticket_unref)
 /* saving */
 void ion_draft_editor_mark_dirty (IonDraftEditor *self);
 void ion_draft_editor_save_at_end (IonDraftEditor *self);
+/* Looks whether somebody was forgotten in what is kept of the draft. */
+void ion_draft_editor_forget_again (IonDraftEditor *self);
+/* Where somebody was, they are forgotten here too, and the people are read again. */
+void ion_draft_editor_take_forgotten (IonDraftEditor *self, const IonDraft *kept);
 
 /* checking: @delay in milliseconds */
 void ion_draft_editor_check_later (IonDraftEditor *self, guint delay);

@@ -162,6 +162,8 @@ ion_draft_editor_new (IonDesk *desk, IonDraft *draft)
   self = g_object_new (ION_TYPE_DRAFT_EDITOR, NULL);
   self->desk = g_object_ref (desk);
   self->draft = draft;
+  g_signal_connect_object (desk, "office-changed", G_CALLBACK (ion_draft_editor_forget_again), self,
+                           G_CONNECT_SWAPPED);
   ion_draft_editor_check_later (self, 0);
   return self;
 }
@@ -199,6 +201,7 @@ ion_draft_editor_tell_source (IonDraftEditor *self)
 {
   g_return_if_fail (ION_IS_DRAFT_EDITOR (self));
 
+  ion_draft_note_mended_file (self->draft, self->report);
   ion_draft_editor_mark_dirty (self);
   ion_draft_editor_forget_far (self);
   ion_draft_editor_outdate (self);

@@ -86,6 +86,7 @@ prepared_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self != NULL && ion_draft_work_end (&self->preparing, ticket->turn) && outcome != NULL)
     {
       take (self, outcome);
+      ion_draft_editor_take_forgotten (self, ticket->draft);
       ion_draft_editor_emit (self, ION_DRAFT_PREPARED);
     }
   g_clear_pointer (&outcome, outcome_free);

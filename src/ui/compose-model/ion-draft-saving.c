@@ -70,6 +70,41 @@ wait (IonDraftEditor *self, guint delay)
   self->save_timer = g_timeout_add (delay, timer_cb, self);
 }
 
+void
+ion_draft_editor_take_forgotten (IonDraftEditor *self, const IonDraft *kept)
+{
+  if (!self->is_closed && ion_draft_take_forgotten (self->draft, kept))
+    ion_draft_editor_tell_source (self);
+}
+
+static gpointer
+read_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return ion_office_get_draft (office, data, error);
+}
+
+/* Where it cannot be read, the next save says so. */
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (IonDraft) kept = ion_desk_run_finish (result, NULL);
+
+  if (kept != NULL)
+    ion_draft_editor_take_forgotten (ION_DRAFT_EDITOR (source), kept);
+}
+
+void
+ion_draft_editor_forget_again (IonDraftEditor *self)
+{
+  const IonDraft *draft = self->draft;
+
+  if (self->is_telling || self->is_closed || *draft->id == '\0' ||
+      (draft->rows == NULL && draft->mends->len == 0))
+    return;
+  ion_desk_run_async (self->desk, self, read_func, g_strdup (draft->id), g_free, free_draft, NULL,
+                      read_cb, NULL);
+}
+
 static void
 take (IonDraftEditor *self, const IonDraft *saved)
 {
@@ -80,6 +115,7 @@ take (IonDraftEditor *self, const IonDraft *saved)
     }
   self->draft->created_at = saved->created_at;
   self->draft->saved_at = saved->saved_at;
+  ion_draft_editor_take_forgotten (self, saved);
 }
 
 static void
@@ -156,7 +192,9 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       remove_saved (self);
       return;
     }
+  self->is_telling = TRUE;
   ion_desk_tell_office_changed (self->desk);
+  self->is_telling = FALSE;
   /* What was typed meanwhile has its own timer, unless somebody waits for it. */
   if (self->is_dirty && self->save_timer == 0)
     begin (self);

@@ -229,6 +229,8 @@ erased_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   forget (self);
   ion_desk_tell_changed (ion_page_get_desk (ION_PAGE (self)));
+  /* Pasted rows of campaigns being made may have named them too. */
+  ion_desk_tell_office_changed (ion_page_get_desk (ION_PAGE (self)));
   ion_toast_show (GTK_WIDGET (self), _ ("The person has been erased; the figures stay"));
   ion_person_search_begin (self->search);
 }

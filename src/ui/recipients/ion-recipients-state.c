@@ -102,6 +102,11 @@ ion_recipients_state_describe (IonDraftEditor *editor, char **text, char **summa
                                                                  : _ ("Cannot be read"));
       return error != NULL ? ION_PART_PROBLEM : ION_PART_TO_DO;
     }
+  if (ion_draft_has_foreign_mends (draft, report))
+    {
+      *text = g_strdup (_ ("The file has changed"));
+      return ION_PART_PROBLEM;
+    }
   ion_recipients_to_do (draft, report, &to_do);
   *text = describe_to_do (&to_do);
   if (*text != NULL)

@@ -64,12 +64,14 @@ swap_source (IonDraft *a, IonDraft *b)
   SWAP (a->sheet, b->sheet);
   SWAP (a->encoding, b->encoding);
   SWAP (a->separator, b->separator);
+  SWAP (a->header_row, b->header_row);
   SWAP (a->rows, b->rows);
   SWAP (a->from_campaign, b->from_campaign);
   SWAP (a->from_states, b->from_states);
   SWAP (a->map, b->map);
   SWAP (a->constants, b->constants);
   SWAP (a->mends, b->mends);
+  SWAP (a->mended_file, b->mended_file);
   SWAP (a->keep_first, b->keep_first);
   SWAP (a->valid_only, b->valid_only);
   SWAP (a->include_held, b->include_held);
@@ -79,6 +81,9 @@ swap_source (IonDraft *a, IonDraft *b)
 static void
 put_back_cb (Former *self)
 {
+  /* Somebody was forgotten meanwhile: what was here before may still name them. */
+  if (self->before->forgotten != ion_draft_editor_get_draft (self->editor)->forgotten)
+    return;
   swap_source (ion_draft_editor_get_draft (self->editor), self->before);
   ion_draft_editor_tell_source (self->editor);
 }
@@ -137,6 +142,57 @@ ion_source_change_to_campaign (GtkWidget *widget,
   blank->from_campaign = g_strdup (id);
   blank->from_states = states;
   change (widget, editor, blank);
+}
+
+/* @former: (transfer full): before the change that left the corrections without their rows */
+static void
+drop_mends (GtkWidget *widget, Former *former)
+{
+  IonDraft *draft = ion_draft_editor_get_draft (former->editor);
+  const gboolean had_mends = draft->mends->len > 0;
+
+  g_ptr_array_set_size (draft->mends, 0);
+  ion_draft_editor_tell_source (former->editor);
+  if (had_mends)
+    ion_toast_offer (widget, _ ("The corrections made here are taken back"), _ ("_Undo"),
+                     G_CALLBACK (put_back_cb), former, former_free);
+  else
+    former_free (former, NULL);
+}
+
+void
+ion_source_change_drop_mends (GtkWidget *widget, IonDraftEditor *editor)
+{
+  drop_mends (widget, former_new (editor));
+}
+
+void
+ion_source_change_keep_mends (IonDraftEditor *editor)
+{
+  IonDraft *draft = ion_draft_editor_get_draft (editor);
+
+  g_clear_pointer (&draft->mended_file, g_free);
+  ion_draft_editor_tell_source (editor);
+}
+
+void
+ion_source_change_sheet (GtkWidget *widget, IonDraftEditor *editor, const char *sheet)
+{
+  Former *former = former_new (editor);
+  IonDraft *draft = ion_draft_editor_get_draft (editor);
+
+  g_free (draft->sheet);
+  draft->sheet = g_strdup (sheet);
+  drop_mends (widget, former);
+}
+
+void
+ion_source_change_header (GtkWidget *widget, IonDraftEditor *editor, gint64 row)
+{
+  Former *former = former_new (editor);
+
+  ion_draft_editor_get_draft (editor)->header_row = row;
+  drop_mends (widget, former);
 }
 
 static gboolean

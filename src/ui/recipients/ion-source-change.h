@@ -25,6 +25,15 @@ void ion_source_change_to_campaign (GtkWidget *widget,
                                     const char *id,
                                     guint states);
 
+/* What was corrected in the source is about another file now: it goes, which a toast takes back, or
+ * it stays on the person's word. */
+void ion_source_change_drop_mends (GtkWidget *widget, IonDraftEditor *editor);
+void ion_source_change_keep_mends (IonDraftEditor *editor);
+/* Other rows, or other names of columns: what was corrected in the former ones goes as above. @row:
+ * see #IonDraft */
+void ion_source_change_sheet (GtkWidget *widget, IonDraftEditor *editor, const char *sheet);
+void ion_source_change_header (GtkWidget *widget, IonDraftEditor *editor, gint64 row);
+
 /* Sets, or with @value NULL takes back, what the person said of @field: "FIELD=VALUE" in @pairs,
  * which is (transfer full). Returns: (transfer full) (nullable) */
 GStrv ion_source_pairs_set (GStrv pairs, const char *field, const char *value);

@@ -13,6 +13,7 @@
 #include "ion-source-details.h"
 
 #include "ion-format.h"
+#include "ion-source-change.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -27,7 +28,7 @@ struct _IonSourceDetails
   GtkDropDown *encoding;
   GtkWidget *separator_row;
   GtkDropDown *separator;
-  GtkLabel *header;
+  GtkDropDown *header;
 
   IonDraftEditor *editor; /* (owned) (nullable) */
   GStrv sheets;           /* (owned) (nullable) */
@@ -40,6 +41,9 @@ G_DEFINE_FINAL_TYPE (IonSourceDetails, ion_source_details, ADW_TYPE_BIN)
 static const char *const encodings[] = { "UTF-8", "windows-1252", "ISO-8859-15", "UTF-16LE",
                                          "UTF-16BE" };
 static const char separators[] = { ';', ',', '\t', '|' };
+
+/* A header further below is found by its names alone. */
+#define HEADER_ROWS 20
 
 static IonDraft *
 get_draft (IonSourceDetails *self)
@@ -54,9 +58,21 @@ sheet_cb (IonSourceDetails *self)
 
   if (self->is_filling || self->sheets == NULL || index >= g_strv_length (self->sheets))
     return;
-  g_free (get_draft (self)->sheet);
-  get_draft (self)->sheet = g_strdup (self->sheets[index]);
-  ion_draft_editor_tell_source (self->editor);
+  ion_source_change_sheet (GTK_WIDGET (self), self->editor, self->sheets[index]);
+}
+
+/* Recognised, none, and then the first rows. */
+static void
+header_cb (IonSourceDetails *self)
+{
+  guint index = gtk_drop_down_get_selected (self->header);
+
+  if (self->is_filling || index > HEADER_ROWS + 1)
+    return;
+  ion_source_change_header (GTK_WIDGET (self), self->editor,
+                            index == 0   ? 0
+                            : index == 1 ? ION_TABLE_NO_HEADER
+                                         : (gint64) index - 1);
 }
 
 /* The first of the list is what is recognised. */
@@ -161,13 +177,28 @@ fill_separators (IonSourceDetails *self, char recognised)
 }
 
 static void
-show_header (IonSourceDetails *self, gint64 row)
+fill_header (IonSourceDetails *self, gint64 recognised)
 {
-  g_autofree char *number = ion_format_count (row);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autofree char *number = ion_format_count (recognised);
+  /* Translators: no row of the file holds the names of its columns */
+  const char *none = C_ ("header row", "None");
+  const gint64 said = get_draft (self)->header_row;
+  g_autofree char *first =
+      g_strdup_printf (_ ("As recognised: %s"), recognised > 0 ? number : none);
 
-  gtk_label_set_label (self->header,
-                       /* Translators: no row of the file holds the names of its columns */
-                       row > 0 ? number : C_ ("header row", "None"));
+  gtk_string_list_append (names, said == 0 ? first : _ ("As recognised"));
+  gtk_string_list_append (names, none);
+  for (gint64 row = 1; row <= HEADER_ROWS; row++)
+    {
+      g_autofree char *name = ion_format_count (row);
+
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->header, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->header, said == ION_TABLE_NO_HEADER ? 1
+                                            : said > 0                  ? (guint) said + 1
+                                                                        : 0);
 }
 
 void
@@ -185,7 +216,7 @@ ion_source_details_show (IonSourceDetails *self, const IonDraftLook *look)
   gtk_widget_set_visible (self->separator_row, look->separator != 0);
   if (look->separator != 0)
     fill_separators (self, look->separator);
-  show_header (self, look->look->header_row);
+  fill_header (self, look->look->header_row);
   g_free (self->sheet_read);
   self->sheet_read = g_strdup (look->sheet);
   self->is_filling = FALSE;
@@ -252,6 +283,7 @@ ion_source_details_class_init (IonSourceDetailsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, IonSourceDetails, separator);
   gtk_widget_class_bind_template_child (widget_class, IonSourceDetails, header);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
+  gtk_widget_class_bind_template_callback (widget_class, header_cb);
   gtk_widget_class_bind_template_callback (widget_class, encoding_cb);
   gtk_widget_class_bind_template_callback (widget_class, separator_cb);
 }

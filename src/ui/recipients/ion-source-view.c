@@ -21,6 +21,7 @@
 #include "ion-format.h"
 #include "ion-groups-view.h"
 #include "ion-issue-view.h"
+#include "ion-mends-row.h"
 #include "ion-recipients-state.h"
 #include "ion-rows-view.h"
 #include "ion-source-details.h"
@@ -108,8 +109,8 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->look = g_steal_pointer (&look);
   show_look (self);
   ion_source_details_show (self->details, self->look);
-  gtk_widget_set_visible (self->details_button, ion_draft_editor_get_draft (self->editor)->source ==
-                                                    ION_DRAFT_SOURCE_FILE);
+  gtk_widget_set_visible (self->details_button, ion_draft_editor_get_draft (self->editor)->source !=
+                                                    ION_DRAFT_SOURCE_CAMPAIGN);
 }
 
 static void
@@ -136,14 +137,19 @@ look (IonSourceView *self)
 static void
 show_doubts (IonSourceView *self, const IonImportReport *report)
 {
+  const gboolean is_other =
+      ion_draft_has_foreign_mends (ion_draft_editor_get_draft (self->editor), report);
   GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->doubts))) != NULL)
     gtk_list_box_remove (self->doubts, row);
+  if (is_other)
+    gtk_list_box_append (self->doubts, ion_mends_row_new (self->editor));
   for (guint i = 0; report != NULL && i < report->doubts->len; i++)
     gtk_list_box_append (self->doubts,
                          ion_doubt_row_new (self->editor, g_ptr_array_index (report->doubts, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->doubts), report != NULL && report->doubts->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubts),
+                          is_other || (report != NULL && report->doubts->len > 0));
 }
 
 static void

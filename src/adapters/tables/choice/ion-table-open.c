@@ -45,26 +45,14 @@ read_head (const char *path, guint8 *head)
   return size > 0 ? (gsize) size : 0;
 }
 
-/**
- * ion_table_open:
- * @path: a file's name
- * @options: (nullable): what the person says about it
- * @error: %ION_TABLE_ERROR or %G_IO_ERROR; the message says how to get a table that can be read
- *
- * Opens by content, not by name.
- *
- * Returns: (transfer full) (nullable): the table, before its first row
- */
-IonTable *
-ion_table_open (const char *path, const IonTableOptions *options, GError **error)
+static IonTable *
+open_by_content (const char *path, const IonTableOptions *options, GError **error)
 {
   const char *encoding = options != NULL ? options->encoding : NULL;
   const char *sheet = options != NULL ? options->sheet : NULL;
   guint8 head[HEAD_SIZE];
   gsize size;
   IonTextInput *input;
-
-  g_return_val_if_fail (path != NULL, NULL);
 
   size = read_head (path, head);
   if (ion_xls_reader_recognises (head, size))
@@ -93,6 +81,29 @@ ion_table_open (const char *path, const IonTableOptions *options, GError **error
   if (input == NULL)
     return NULL;
   return ion_csv_reader_new (input, options != NULL ? options->separator : 0, error);
+}
+
+/**
+ * ion_table_open:
+ * @path: a file's name
+ * @options: (nullable): what the person says about it
+ * @error: %ION_TABLE_ERROR or %G_IO_ERROR; the message says how to get a table that can be read
+ *
+ * Opens by content, not by name.
+ *
+ * Returns: (transfer full) (nullable): the table, before its first row
+ */
+IonTable *
+ion_table_open (const char *path, const IonTableOptions *options, GError **error)
+{
+  IonTable *table;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  table = open_by_content (path, options, error);
+  if (table != NULL && options != NULL)
+    ion_table_set_header_row (table, options->header_row);
+  return table;
 }
 
 /**

@@ -241,3 +241,39 @@ ion_header_place_find (IonHeaderPlace *self, GPtrArray *rows, const char *const 
     }
   set_header (self, rows, 0);
 }
+
+/* The first row that is as full as the others. */
+static void
+set_none (IonHeaderPlace *self, GPtrArray *rows)
+{
+  self->header = -1;
+  self->first = 0;
+  self->n_columns = find_usual (rows);
+  while (self->first + 1 < rows->len &&
+         count_filled (g_ptr_array_index (rows, self->first)) * 2 < self->n_columns)
+    self->first++;
+}
+
+void
+ion_header_place_find_in (IonHeaderPlace *self,
+                          IonTable *table,
+                          GPtrArray *rows,
+                          const gint64 *numbers,
+                          const char *const *map)
+{
+  const gint64 said = ion_table_get_header_row (table);
+
+  if (said == ION_TABLE_NO_HEADER)
+    {
+      set_none (self, rows);
+      return;
+    }
+  for (guint i = 0; said > 0 && i < rows->len; i++)
+    if (numbers[i] == said)
+      {
+        self->n_columns = find_usual (rows);
+        set_header (self, rows, i);
+        return;
+      }
+  ion_header_place_find (self, rows, map);
+}

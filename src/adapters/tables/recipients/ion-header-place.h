@@ -4,7 +4,7 @@
 
 #pragma once
 
-#include <glib.h>
+#include "ion-table.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,12 @@ typedef struct
 } IonHeaderPlace;
 
 void ion_header_place_find (IonHeaderPlace *self, GPtrArray *rows, const char *const *map);
+/* As the person has said of @table, else as above. @numbers: of @rows, as the spreadsheet shows
+ * them */
+void ion_header_place_find_in (IonHeaderPlace *self,
+                               IonTable *table,
+                               GPtrArray *rows,
+                               const gint64 *numbers,
+                               const char *const *map);
 
 G_END_DECLS

@@ -267,10 +267,12 @@ ion_mended_table_new (IonTable *inner,
   g_return_val_if_fail (ION_IS_TABLE (inner), NULL);
 
   self->inner = g_object_ref (inner);
+  ion_table_set_header_row (ION_TABLE (self), ion_table_get_header_row (inner));
   if (!ion_table_read_head (self->inner, self->head, self->head_at, self->remarks, error))
     return NULL;
   if (self->head->len > 0)
-    ion_header_place_find (&place, self->head, named != NULL ? named : none);
+    ion_header_place_find_in (&place, inner, self->head, (const gint64 *) self->head_at->data,
+                              named != NULL ? named : none);
   take_mends (self, mends, n_mends, place.header >= 0 ? self->head->pdata[place.header] : NULL,
               place.n_columns);
   return ION_TABLE (g_steal_pointer (&self));

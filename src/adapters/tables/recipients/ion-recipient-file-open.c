@@ -245,7 +245,8 @@ ion_recipient_file_new_for_table (IonTable *table,
   if (!read_head (self, error))
     return NULL;
   named = list_named (options);
-  ion_header_place_find (&place, self->head, (const char *const *) named->pdata);
+  ion_header_place_find_in (&place, table, self->head, (const gint64 *) self->head_at->data,
+                            (const char *const *) named->pdata);
   set_header (self, &place);
   remark_head (self, &place);
   if (!set_check (self, options, error))

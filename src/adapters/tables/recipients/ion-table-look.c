@@ -77,15 +77,25 @@ read_head (IonTable *table, GPtrArray *head, GError **error)
 }
 
 static void
-find_header (IonTableLook *self, GPtrArray *head, const char *const *named, IonHeaderPlace *place)
+find_header (IonTableLook *self,
+             IonTable *table,
+             GPtrArray *head,
+             const char *const *named,
+             IonHeaderPlace *place)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new ();
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   const IonTableLookRow *header;
   gsize n_names;
 
   for (guint i = 0; i < head->len; i++)
-    g_ptr_array_add (cells, ((IonTableLookRow *) g_ptr_array_index (head, i))->cells);
-  ion_header_place_find (place, cells, named);
+    {
+      const IonTableLookRow *row = g_ptr_array_index (head, i);
+
+      g_ptr_array_add (cells, row->cells);
+      g_array_append_val (numbers, row->row);
+    }
+  ion_header_place_find_in (place, table, cells, (const gint64 *) numbers->data, named);
   header = place->header >= 0 ? g_ptr_array_index (head, place->header) : NULL;
   n_names = header != NULL ? g_strv_length (header->cells) : 0;
   self->header_row = header != NULL ? header->row : 0;
@@ -196,7 +206,7 @@ ion_table_look_new (IonTable *table,
   self->asked = g_ptr_array_new_with_free_func (look_row_free);
   if (!read_head (table, head, error))
     return NULL;
-  find_header (self, head, named != NULL ? named : nothing, &place);
+  find_header (self, table, head, named != NULL ? named : nothing, &place);
   take_head (self, head, (guint) place.first, n_first, rows);
   row = ((IonTableLookRow *) g_ptr_array_index (head, head->len - 1))->row;
   if (!read_asked (self, table, rows, row, cancellable, error))
