@@ -13,6 +13,7 @@
 
 #include "ion-draft-editor-private.h"
 
+#include "ion-draft-rescue.h"
 #include "ion-office-error.h"
 
 #define SAVE_DELAY_MS  500
@@ -241,29 +242,43 @@ ion_draft_editor_mark_dirty (IonDraftEditor *self)
   wait (self, SAVE_DELAY_MS);
 }
 
+typedef struct
+{
+  IonDesk *desk;   /* (owned) */
+  IonDraft *draft; /* (owned) */
+} Last;
+
 static void
 last_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (IonDesk) desk = user_data;
+  Last *last = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (IonDraft) saved = ion_desk_run_finish (result, &error);
 
-  release ();
   if (saved != NULL)
-    ion_desk_tell_office_changed (desk);
+    ion_desk_tell_office_changed (last->desk);
   else
-    g_warning ("The draft could not be saved: %s", error->message);
+    ion_draft_rescue_begin (last->desk, last->draft, error);
+  release ();
+  g_object_unref (last->desk);
+  ion_draft_free (last->draft);
+  g_free (last);
 }
 
 /* Nothing else is being saved then: a save that runs keeps the editor. */
 void
 ion_draft_editor_save_at_end (IonDraftEditor *self)
 {
+  Last *last;
+
   g_clear_handle_id (&self->save_timer, g_source_remove);
   if (!self->is_dirty)
     return;
   self->is_dirty = FALSE;
   hold ();
+  last = g_new0 (Last, 1);
+  last->desk = g_object_ref (self->desk);
+  last->draft = ion_draft_copy (self->draft);
   ion_desk_run_async (self->desk, NULL, save_func, ion_draft_copy (self->draft), free_draft,
-                      free_draft, NULL, last_cb, g_object_ref (self->desk));
+                      free_draft, NULL, last_cb, last);
 }
