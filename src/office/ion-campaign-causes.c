@@ -134,6 +134,23 @@ explain_reason (const IonReason *reason, const char *meaning)
   return words;
 }
 
+/* What was left out so as not to write twice needs no mending. */
+static void
+take_advice (IonCampaignCause *cause)
+{
+  const char *advice = NULL;
+
+  if (g_str_equal (cause->code, "notice-already-sent"))
+    advice = _ ("They were left out so as not to write twice about the same notice. Send them only "
+                "if a second message is meant.");
+  else if (g_str_equal (cause->code, "duplicate"))
+    advice = _ ("Nothing is to be done: each person gets one message, that of the first row.");
+  if (advice == NULL)
+    return;
+  g_free (cause->advice);
+  cause->advice = g_strdup (advice);
+}
+
 static void
 add_reason (GPtrArray *causes, const IonReason *reason)
 {
@@ -142,12 +159,7 @@ add_reason (GPtrArray *causes, const IonReason *reason)
 
   cause->code = g_strdup (reason->code);
   cause->meaning = explain_reason (reason, meaning);
-  if (g_str_equal (reason->code, "notice-already-sent"))
-    {
-      g_free (cause->advice);
-      cause->advice = g_strdup (_ ("They were left out so as not to write twice about the same "
-                                   "notice. Send them only if a second message is meant."));
-    }
+  take_advice (cause);
 }
 
 GPtrArray *

@@ -62,6 +62,10 @@ test_grouped (void)
   g_assert_null (get (causes, 1)->code);
   g_assert_nonnull (strstr (get (causes, 2)->meaning, "highest payment"));
   g_assert_nonnull (strstr (get (causes, 3)->advice, "second message"));
+  /* Of duplicates nothing is to be mended; of what else was left out, it is. */
+  g_assert_cmpstr (get (causes, 5)->code, ==, "duplicate");
+  g_assert_nonnull (strstr (get (causes, 5)->advice, "each person gets one message"));
+  g_assert_nonnull (strstr (get (causes, 6)->advice, "Mend them in the file"));
 }
 
 static void
