@@ -11,6 +11,7 @@
 #include "config.h"
 
 #include "ion-compose-page.h"
+#include "ion-compose-part.h"
 #include "ion-draft.h"
 #include "ion-ledger-services.h"
 #include "ion-part-row.h"
@@ -96,6 +97,42 @@ test_parts (void)
       g_assert_cmpint (get_selected (page), ==, i);
     }
   g_assert_cmpstr (ion_page_get_title (ION_PAGE (page)), ==, _ ("New Campaign"));
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+static gboolean
+is_in_part (gpointer page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page)));
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, ION_TYPE_COMPOSE_PART) != NULL;
+}
+
+/* The focus is where something is to be done, not on the way back; and it is left alone after. */
+static void
+test_focus (void)
+{
+  UiFixture fixture;
+  GtkWidget *page, *row;
+  g_autofree char *id = NULL;
+
+  ui_fixture_set_up (&fixture);
+  page = open_page (&fixture, NULL);
+  ion_page_tell_shown (ION_PAGE (page));
+  g_assert_true (is_in_part (page));
+  row = ui_find (page, ION_TYPE_PART_ROW, NULL);
+  gtk_widget_grab_focus (row);
+  ion_page_tell_shown (ION_PAGE (page));
+  g_assert_false (is_in_part (page));
+  gtk_widget_activate (row);
+  g_assert_true (is_in_part (page));
+  close_page (&fixture);
+
+  id = save_draft (&fixture, "Rette ottobre", ION_DRAFT_SOURCE_NONE);
+  page = open_page (&fixture, id);
+  ion_page_tell_shown (ION_PAGE (page));
+  ui_wait (is_in_part, page);
   close_page (&fixture);
   ui_fixture_tear_down (&fixture);
 }
@@ -339,6 +376,7 @@ main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/compose-page/parts", test_parts);
+  g_test_add_func ("/compose-page/focus", test_focus);
   g_test_add_func ("/compose-page/opened", test_opened);
   g_test_add_func ("/compose-page/file", test_file);
   g_test_add_func ("/compose-page/right-list", test_right_list);

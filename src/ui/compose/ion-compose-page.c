@@ -39,6 +39,7 @@ struct _IonComposePage
   GtkListBox *part_rows;     /* (unowned) */
   GtkStack *parts;           /* (unowned) */
   IonPhonePane *phone_pane;  /* (unowned) */
+  gboolean was_shown;        /* the focus has been led to the first act */
 };
 
 G_DEFINE_FINAL_TYPE (IonComposePage, ion_compose_page, ION_TYPE_PAGE)
@@ -77,11 +78,17 @@ row_selected_cb (GtkListBox *list, GtkListBoxRow *row, IonComposePage *self)
   ion_compose_part_tell_shown (ION_COMPOSE_PART (part));
 }
 
+static void
+enter_part (IonComposePage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->parts), GTK_DIR_TAB_FORWARD);
+}
+
 /* Enter leads into the part, as the arrow keys lead along the list. */
 static void
 row_activated_cb (GtkListBox *list, GtkListBoxRow *row, IonComposePage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->parts), GTK_DIR_TAB_FORWARD);
+  enter_part (self);
 }
 
 static void
@@ -99,7 +106,7 @@ show_part_action (GtkWidget *widget, const char *action, GVariant *parameter)
   IonComposePage *self = ION_COMPOSE_PAGE (widget);
 
   show_part (self, g_variant_get_string (parameter, NULL));
-  gtk_widget_child_focus (GTK_WIDGET (self->parts), GTK_DIR_TAB_FORWARD);
+  enter_part (self);
 }
 
 static void
@@ -230,6 +237,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (draft != NULL)
     {
       begin (self, g_steal_pointer (&draft));
+      if (self->was_shown)
+        enter_part (self);
       return;
     }
   sentence = ion_office_error_explain (error);
@@ -279,6 +288,18 @@ ion_compose_page_leave (IonPage *page)
   if (self->editor != NULL && !ion_draft_editor_is_closed (self->editor))
     ion_draft_editor_save (self->editor);
   return TRUE;
+}
+
+/* A page that comes has the focus on its way back; here something is to be written. When it comes
+ * back to the front, the focus is where it was. */
+static void
+ion_compose_page_shown (IonPage *page)
+{
+  IonComposePage *self = ION_COMPOSE_PAGE (page);
+
+  if (self->editor != NULL && !self->was_shown)
+    enter_part (self);
+  self->was_shown = TRUE;
 }
 
 static void
@@ -354,6 +375,7 @@ ion_compose_page_class_init (IonComposePageClass *klass)
   object_class->dispose = ion_compose_page_dispose;
   object_class->finalize = ion_compose_page_finalize;
   ION_PAGE_CLASS (klass)->leave = ion_compose_page_leave;
+  ION_PAGE_CLASS (klass)->shown = ion_compose_page_shown;
 
   props[PROP_DRAFT_ID] =
       g_param_spec_string ("draft-id", NULL, NULL, NULL,
