@@ -52,6 +52,29 @@ advises (const IonTemplate *template_, const char *code)
   return find (list, code) != NULL;
 }
 
+/* What turns text round or is not seen at all, in the title as in the text; an emoji's joiner
+ * stays.
+ */
+static void
+test_hidden (void)
+{
+  g_autoptr (IonTemplate) turned = make ("Retta\xe2\x80\xae scolastica", GOOD);
+  g_autoptr (IonTemplate) bell = make ("Retta scolastica", GOOD "\a");
+  g_autoptr (IonTemplate) joined =
+      make ("Retta \xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa7", GOOD "\r\n\tFine.");
+  g_autoptr (GPtrArray) list = ion_advice_list (turned, turned->main, &nothing);
+
+  g_assert_nonnull (find (list, "hidden-characters"));
+  g_assert_nonnull (find (list, "hidden-characters")->mend);
+  g_assert_true (ion_advice_mend ("hidden-characters", turned, turned->main));
+  g_assert_cmpstr (turned->main->subject, ==, "Retta scolastica");
+  g_assert_false (advises (turned, "hidden-characters"));
+  g_assert_true (advises (bell, "hidden-characters"));
+  g_assert_true (ion_advice_mend ("hidden-characters", bell, bell->main));
+  g_assert_cmpstr (bell->main->markdown, ==, GOOD);
+  g_assert_false (advises (joined, "hidden-characters"));
+}
+
 static void
 test_quiet (void)
 {
@@ -233,6 +256,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/advice/hidden", test_hidden);
   g_test_add_func ("/advice/quiet", test_quiet);
   g_test_add_func ("/advice/texts", test_texts);
   g_test_add_func ("/advice/lengths", test_lengths);

@@ -33,6 +33,8 @@ gboolean ion_advice_mend_salutation (IonTemplate *template_, IonTemplateText *te
 gboolean ion_advice_shouts (const IonAdviceLook *look);
 
 /* Of what IO shows */
+gboolean ion_advice_has_hidden (const IonAdviceLook *look);
+gboolean ion_advice_mend_hidden (IonTemplate *template_, IonTemplateText *text);
 gboolean ion_advice_has_fence (const IonAdviceLook *look);
 gboolean ion_advice_mend_fence (IonTemplate *template_, IonTemplateText *text);
 gboolean ion_advice_has_table (const IonAdviceLook *look);

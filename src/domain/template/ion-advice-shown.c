@@ -18,6 +18,27 @@
 /* Not behind what makes it a link with words, or an address in angle brackets. */
 #define BARE_LINK "(?<![(<\"\\w/])(https?://|www\\.)"
 
+/* Control characters, and those that turn text round or hide in it; a file or another program
+ * brought them: nobody types them. */
+#define HIDDEN                                                                 \
+  "[\\x{1}-\\x{8}\\x{b}\\x{c}\\x{e}-\\x{1f}\\x{7f}-\\x{9f}\\x{202a}-\\x{202e}" \
+  "\\x{2066}-\\x{2069}\\x{feff}]"
+
+gboolean
+ion_advice_has_hidden (const IonAdviceLook *look)
+{
+  return ion_advice_matches (HIDDEN, FALSE, look->text->subject) ||
+         ion_advice_matches (HIDDEN, FALSE, look->text->markdown);
+}
+
+gboolean
+ion_advice_mend_hidden (IonTemplate *template_, IonTemplateText *text)
+{
+  gboolean is_of_title = ion_advice_replace (&text->subject, HIDDEN, FALSE, "");
+
+  return ion_advice_replace (&text->markdown, HIDDEN, FALSE, "") || is_of_title;
+}
+
 gboolean
 ion_advice_has_fence (const IonAdviceLook *look)
 {

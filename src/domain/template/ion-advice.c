@@ -235,6 +235,10 @@ static const struct
         "it.") },
   { "text-too-short", is_text_short, NULL, NULL, TRUE, N_ ("The text is too short."),
     N_ ("IO takes texts of 80 characters and more, even with the shortest values.") },
+  { "hidden-characters", ion_advice_has_hidden, ion_advice_mend_hidden, N_ ("_Remove Them"), FALSE,
+    N_ ("There are characters that nobody sees."),
+    N_ ("They turn the words round or confuse screen readers: they came with text from "
+        "elsewhere.") },
   { "line-of-dashes", ion_advice_has_fence, ion_advice_mend_fence, N_ ("_Remove It"), TRUE,
     N_ ("There is a line of dashes in the text."),
     N_ ("The copy by e-mail would begin only after it, and IO could hide what is above.") },
