@@ -16,6 +16,7 @@
 #include "ion-ledger-services.h"
 #include "ion-part-row.h"
 #include "ion-remedy.h"
+#include "ion-sqlite.h"
 #include "ui-fixture.h"
 
 #include <glib/gi18n.h>
@@ -109,6 +110,16 @@ is_in_part (gpointer page)
   return focus != NULL && gtk_widget_get_ancestor (focus, ION_TYPE_COMPOSE_PART) != NULL;
 }
 
+static gboolean
+is_on_choice (gpointer page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (gtk_widget_get_root (page)));
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, ADW_TYPE_COMBO_ROW) : NULL;
+  const char *title = row != NULL ? adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)) : "";
+
+  return g_str_equal (title, _ ("Service")) || g_str_equal (title, _ ("Template"));
+}
+
 /* The focus is where something is to be done, not on the way back; and it is left alone after. */
 static void
 test_focus (void)
@@ -118,9 +129,11 @@ test_focus (void)
   g_autofree char *id = NULL;
 
   ui_fixture_set_up (&fixture);
-  page = open_page (&fixture, NULL);
+  page = g_object_new (ION_TYPE_COMPOSE_PAGE, "desk", fixture.desk, NULL);
+  ui_fixture_present (&fixture, page);
   ion_page_tell_shown (ION_PAGE (page));
   g_assert_true (is_in_part (page));
+  ui_wait (is_on_choice, page);
   row = ui_find (page, ION_TYPE_PART_ROW, NULL);
   gtk_widget_grab_focus (row);
   ion_page_tell_shown (ION_PAGE (page));
@@ -189,6 +202,48 @@ test_right_list (void)
   ui_wait (has_parts, page);
   g_assert_cmpint (get_selected (page), ==, 1);
   g_assert_true (ui_shows (page, _ ("Who gets the message?")));
+  close_page (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+static gboolean
+says_saving (gpointer page)
+{
+  return ui_shows (page, _ ("Saving…"));
+}
+
+static gboolean
+says_saving_no_more (gpointer page)
+{
+  return !says_saving (page);
+}
+
+/* Another program holds the office's data: the page does not say meanwhile that all is saved. */
+static void
+test_slow_save (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  g_autofree char *id = NULL, *file = NULL;
+  IonDb *other;
+  g_autoptr (GError) error = NULL;
+
+  ui_fixture_set_up (&fixture);
+  id = save_draft (&fixture, "Rette ottobre", ION_DRAFT_SOURCE_NONE);
+  page = open_page (&fixture, id);
+  ui_wait (has_parts, page);
+  g_assert_false (says_saving (page));
+  file = g_build_filename (fixture.folder, "ledger.db", NULL);
+  other = ion_sqlite_open (file, 0, &error);
+  g_assert_no_error (error);
+  g_assert_true (ion_db_begin (other, &error));
+  gtk_text_buffer_insert_interactive_at_cursor (gtk_text_view_get_buffer (GTK_TEXT_VIEW (
+                                                    ui_find (page, GTK_TYPE_TEXT_VIEW, NULL))),
+                                                "R", 1, TRUE);
+  ui_wait (says_saving, page);
+  ion_db_rollback (other);
+  ui_wait (says_saving_no_more, page);
+  g_clear_pointer (&other, ion_db_close);
   close_page (&fixture);
   ui_fixture_tear_down (&fixture);
 }
@@ -380,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/compose-page/opened", test_opened);
   g_test_add_func ("/compose-page/file", test_file);
   g_test_add_func ("/compose-page/right-list", test_right_list);
+  g_test_add_func ("/compose-page/slow-save", test_slow_save);
   g_test_add_func ("/compose-page/missing", test_missing);
   g_test_add_func ("/compose-page/discard", test_discard);
   g_test_add_func ("/compose-page/template", test_template);

@@ -23,6 +23,7 @@ typedef enum
   ION_DRAFT_PREPARED,
   ION_DRAFT_PLAN_CHANGED,
   ION_DRAFT_SAVED,
+  ION_DRAFT_SAVING,
   ION_DRAFT_SAVE_FAILED,
   ION_DRAFT_N_SIGNALS,
 } IonDraftSignal;
@@ -45,6 +46,7 @@ struct _IonDraftEditor
 
   /* saving */
   guint save_timer;
+  guint slow_timer; /* a save is told of that does not come to its end */
   gboolean is_dirty;
   gboolean is_saving;
   gboolean is_closed;

@@ -101,6 +101,7 @@ ion_draft_editor_dispose (GObject *object)
   ion_draft_work_stop (&self->sampling);
   ion_draft_work_stop (&self->fetching);
   ion_draft_work_stop (&self->preparing);
+  g_clear_handle_id (&self->slow_timer, g_source_remove);
   ion_draft_editor_save_at_end (self);
   G_OBJECT_CLASS (ion_draft_editor_parent_class)->dispose (object);
 }
@@ -129,7 +130,7 @@ ion_draft_editor_class_init (IonDraftEditorClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   static const char *const names[] = {
     "message-changed", "source-changed", "checked",      "progress", "sampled",
-    "shown-changed",   "prepared",       "plan-changed", "saved",
+    "shown-changed",   "prepared",       "plan-changed", "saved",    "saving",
   };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (names) == ION_DRAFT_SAVE_FAILED);

@@ -26,6 +26,7 @@ G_BEGIN_DECLS
  *   "shown-changed" (): another row is on the phone;
  *   "prepared" (): the READY campaign is there, or failed, or is out of date;
  *   "plan-changed" (): purpose, answers, figures, time;
+ *   "saving" (): it is being saved for longer than a moment;
  *   "saved" (): it is on disk; "save-failed" (const char *sentence).
  */
 #define ION_TYPE_DRAFT_EDITOR (ion_draft_editor_get_type ())

@@ -18,6 +18,8 @@
 
 #define SAVE_DELAY_MS  500
 #define RETRY_DELAY_MS 5000
+/* A save that takes longer is told of: another program may hold the office's data. */
+#define SLOW_MS 500
 
 static void begin (IonDraftEditor *self);
 
@@ -173,6 +175,16 @@ ion_draft_editor_discard (IonDraftEditor *self)
     remove_saved (self);
 }
 
+static gboolean
+slow_cb (gpointer user_data)
+{
+  IonDraftEditor *self = user_data;
+
+  self->slow_timer = 0;
+  ion_draft_editor_emit (self, ION_DRAFT_SAVING);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -181,6 +193,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (IonDraft) saved = ion_desk_run_finish (result, &error);
 
   release ();
+  g_clear_handle_id (&self->slow_timer, g_source_remove);
   self->is_saving = FALSE;
   if (saved == NULL)
     {
@@ -210,6 +223,8 @@ begin (IonDraftEditor *self)
   g_clear_handle_id (&self->save_timer, g_source_remove);
   self->is_dirty = FALSE;
   self->is_saving = TRUE;
+  g_clear_handle_id (&self->slow_timer, g_source_remove);
+  self->slow_timer = g_timeout_add (SLOW_MS, slow_cb, self);
   hold ();
   ion_desk_run_async (self->desk, self, save_func, ion_draft_copy (self->draft), free_draft,
                       free_draft, NULL, saved_cb, NULL);

@@ -129,6 +129,12 @@ saved_cb (IonComposePage *self)
 }
 
 static void
+saving_cb (IonComposePage *self)
+{
+  ion_page_set_subtitle (ION_PAGE (self), _ ("Saving…"));
+}
+
+static void
 save_failed_cb (IonComposePage *self, const char *sentence)
 {
   g_autofree char *text =
@@ -200,6 +206,7 @@ begin (IonComposePage *self, IonDraft *draft)
   g_signal_connect_object (self->editor, "plan-changed", G_CALLBACK (show_name_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "saving", G_CALLBACK (saving_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "save-failed", G_CALLBACK (save_failed_cb), self,
                            G_CONNECT_SWAPPED);
   show_name_cb (self);

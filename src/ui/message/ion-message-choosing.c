@@ -97,11 +97,29 @@ choose_only_service (IonMessagePart *self)
     }
 }
 
+/* Without choices these rows cannot have the focus: whoever came to the first thing that could be
+ * done then is led to what is to be chosen. */
+static void
+lead_to_choices (IonMessagePart *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *language_row = GTK_WIDGET (self->language_row);
+
+  if (focus == NULL || (focus != language_row && !gtk_widget_is_ancestor (focus, language_row)))
+    return;
+  if (ion_message_part_get_draft (self)->service_id == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->service_row));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->template_row));
+}
+
 static void
 choices_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   IonMessagePart *self = ION_MESSAGE_PART (source);
   g_autoptr (IonMessageChoices) choices = ion_desk_run_finish (result, NULL);
+  const gboolean is_first = self->choices == NULL;
 
   if (choices == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
@@ -113,6 +131,8 @@ choices_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->is_showing = FALSE;
   ion_message_part_show_choices (self);
   ion_message_part_judge_now (self);
+  if (is_first)
+    lead_to_choices (self);
 }
 
 void
