@@ -21,6 +21,7 @@
 #include "ion-recipients-part.h"
 #include "ion-source-change.h"
 #include "ion-template-catalog.h"
+#include "ion-office-error.h"
 #include "recipients-fixture.h"
 
 #include <glib/gi18n-lib.h>
@@ -277,6 +278,19 @@ test_columns (void)
   recipients_tear_down (&self);
 }
 
+/* What the error says, and once: no advice after the advice. */
+static void
+assert_said_once (RecipientsFixture *self)
+{
+  const GError *error = ion_draft_editor_get_check_error (self->editor);
+  GtkWidget *page = ui_find (self->widget, g_type_from_name ("IonSourceFault"), NULL);
+  g_autofree char *sentence = ion_office_error_explain (error);
+  g_autofree char *markup = g_markup_escape_text (sentence, -1);
+
+  page = ui_find (page, ADW_TYPE_STATUS_PAGE, NULL);
+  g_assert_cmpstr (adw_status_page_get_description (ADW_STATUS_PAGE (page)), ==, markup);
+}
+
 static void
 test_faults (void)
 {
@@ -299,6 +313,8 @@ test_faults (void)
       g_test_message ("%s", faults[i][0]);
       g_assert_nonnull (ion_draft_editor_get_check_error (self.editor));
       g_assert_true (ui_shows (self.widget, _ (faults[i][1])));
+      if (!g_str_equal (faults[i][0], "two-sheets.xlsx"))
+        assert_said_once (&self);
       g_assert_cmpint (ion_compose_part_get_state (self.part), ==, ION_PART_PROBLEM);
     }
   recipients_tear_down (&self);

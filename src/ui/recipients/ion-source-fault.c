@@ -127,18 +127,6 @@ choose_title (const GError *error)
   return _ ("The recipients cannot be read");
 }
 
-static const char *
-choose_step (const GError *error)
-{
-  if (g_error_matches (error, ION_TABLE_ERROR, ION_TABLE_ERROR_ENCRYPTED))
-    return _ ("Open it in the program it was made with, save it without a password, and choose "
-              "that copy.");
-  if (g_error_matches (error, ION_TABLE_ERROR, ION_TABLE_ERROR_DAMAGED))
-    return _ ("Open it in the program it was made with and save it once more, or ask whoever made "
-              "it for another copy.");
-  return NULL;
-}
-
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -180,9 +168,7 @@ ion_source_fault_show (IonSourceFault *self, const GError *error)
 {
   const gboolean asks_sheet = g_error_matches (error, ION_TABLE_ERROR, ION_TABLE_ERROR_SHEET);
   const gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  const char *step = choose_step (error);
   g_autofree char *sentence = NULL;
-  g_autofree char *text = NULL;
   g_autofree char *escaped = NULL;
 
   g_return_if_fail (ION_IS_SOURCE_FAULT (self) && error != NULL);
@@ -193,9 +179,9 @@ ion_source_fault_show (IonSourceFault *self, const GError *error)
     /* The error's own sentence is about options of the command. */
     sentence = g_strdup (_ ("Choose the one with the people in it."));
   else
+    /* It says what is to be done too. */
     sentence = ion_office_error_explain (error);
-  text = step != NULL ? g_strconcat (sentence, "\n", step, NULL) : g_strdup (sentence);
-  escaped = g_markup_escape_text (text, -1);
+  escaped = g_markup_escape_text (sentence, -1);
   adw_status_page_set_title (self->page, choose_title (error));
   adw_status_page_set_description (self->page, escaped);
   gtk_widget_set_visible (self->again, !asks_sheet);
