@@ -127,6 +127,23 @@ test_first_part (void)
   g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 0);
 }
 
+/* Read and paid are for services that may see them: of an ordinary one nothing is known, which is
+ * not nought. */
+static void
+test_ordinary_service (void)
+{
+  g_autoptr (OfficeFixture) fixture = office_fixture_new ();
+  g_autofree char *id = office_fixture_import (fixture, 0, 20);
+  IonCampaignCounts counts = { 0 };
+
+  g_assert_cmpint (office_fixture_send (fixture, id), ==, ION_RESULT_DONE);
+  office_fixture_count (fixture, id, &counts);
+  g_assert_cmpint (counts.by_state[ION_DELIVERY_ACCEPTED] + counts.by_state[ION_DELIVERY_DELIVERED],
+                   >, 0);
+  g_assert_cmpint (counts.read, ==, -1);
+  g_assert_cmpint (counts.paid, ==, -1);
+}
+
 static void
 test_reach (void)
 {
@@ -579,6 +596,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/run/send-follow-export", test_send_follow_export);
   g_test_add_func ("/run/guards", test_guards);
   g_test_add_func ("/run/first-part", test_first_part);
+  g_test_add_func ("/run/ordinary-service", test_ordinary_service);
   g_test_add_func ("/run/reach", test_reach);
   g_test_add_func ("/run/stop-and-go-on", test_stop_and_go_on);
   g_test_add_func ("/run/elsewhere", test_elsewhere);

@@ -120,6 +120,43 @@ test_longer (void)
   rig_tear_down (&rig);
 }
 
+static gboolean
+says_thirty (gpointer window)
+{
+  /* A second more or less while the machine is busy. */
+  for (guint left = 20; left <= 30; left++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", left);
+      g_auto (GStrv) parts =
+          g_strsplit (ngettext ("It leaves in %s second", "It leaves in %s seconds", left), "%s",
+                      2);
+      g_autofree char *whole = g_strconcat (parts[0], number, parts[1], NULL);
+
+      if (ui_shows (window, whole))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* For whoever wants nothing to move: the seconds are words, and they go on. */
+static void
+test_reduced_motion (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  Rig rig;
+
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+  rig_set_up (&rig, 630);
+  g_assert_false (says_thirty (rig.window));
+  ion_countdown_pass (ION_COUNTDOWN (rig.window), 600);
+  ui_wait (says_thirty, rig.window);
+  ion_countdown_pass (ION_COUNTDOWN (rig.window), 600);
+  ui_wait (has_elapsed, &rig);
+  g_assert_true (ui_shows (rig.window, _ ("The sending is being started…")));
+  rig_tear_down (&rig);
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -127,5 +164,6 @@ main (int argc, char **argv)
   g_test_add_func ("/countdown/elapses", test_elapses);
   g_test_add_func ("/countdown/called-off", test_called_off);
   g_test_add_func ("/countdown/longer", test_longer);
+  g_test_add_func ("/countdown/reduced-motion", test_reduced_motion);
   return g_test_run ();
 }

@@ -173,7 +173,26 @@ test_email_copy (void)
 
   g_assert_cmpstr (plain, ==, "Retta Ciao Giulia, paga qui o su : entro il 30 da casa");
   g_assert_cmpstr (dashes, ==, "Resta");
-  g_assert_cmpuint (strlen (cut), ==, ION_EMAIL_COPY_LENGTH);
+  g_assert_cmpuint (strlen (cut), ==, 134);
+}
+
+/* The platform counts UTF-16 units: an emoji is two of them, and is not cut in the middle. */
+static void
+test_email_copy_edge (void)
+{
+  g_autofree char *short_of_two = g_strnfill (132, 'a');
+  g_autofree char *short_of_one = g_strnfill (133, 'a');
+  g_autofree char *fits = g_strconcat (short_of_two, "\360\237\230\200b", NULL);
+  g_autofree char *does_not = g_strconcat (short_of_one, "\360\237\230\200b", NULL);
+  g_autofree char *accented = g_strconcat (short_of_one, "\303\240b", NULL);
+  g_autofree char *fits_copy = ion_email_copy_new (fits);
+  g_autofree char *does_not_copy = ion_email_copy_new (does_not);
+  g_autofree char *accented_copy = ion_email_copy_new (accented);
+
+  g_assert_cmpuint (strlen (fits_copy), ==, 132 + 4);
+  g_assert_true (g_str_has_suffix (fits_copy, "\360\237\230\200"));
+  g_assert_cmpstr (does_not_copy, ==, short_of_one);
+  g_assert_true (g_str_has_suffix (accented_copy, "a\303\240"));
 }
 
 int
@@ -189,5 +208,6 @@ main (int argc, char **argv)
   g_test_add_func ("/phone/buttons/two", test_buttons);
   g_test_add_func ("/phone/buttons/none", test_no_buttons);
   g_test_add_func ("/phone/email-copy", test_email_copy);
+  g_test_add_func ("/phone/email-copy/edge", test_email_copy_edge);
   return g_test_run ();
 }
