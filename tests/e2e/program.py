@@ -87,6 +87,14 @@ def role_of(accessible):
         return ""
 
 
+def is_focused(accessible):
+    """Whether what is typed goes there."""
+    try:
+        return accessible.get_state_set().contains(Atspi.StateType.FOCUSED)
+    except GLib.Error:
+        return False
+
+
 def text_of(accessible):
     """What stands in it, where it holds text; else its name."""
     try:
@@ -258,19 +266,31 @@ class Program:
         raise Missing(f"{name!r} stands in no list")
 
     def pick(self, name, choice):
-        """Opens the row of choices of that name and takes one, by keyboard."""
+        """Opens the row of choices of that name and takes one."""
         row = self.find(name, "combo box")
         self.click(row)
+        self.take(row, choice)
+
+    def take(self, row, choice):
+        """Takes one of the choices of a row that has been opened, by keyboard."""
 
         def offered():
             lists = [found for found in walk(row) if role_of(found) == "list"]
-            words = [[words_of(label) for label in walk(item) if role_of(label) == "label"] for item in walk(lists[-1])
-                     if role_of(item) == "list item"]
-            return next((index for index, labels in enumerate(words) if choice in labels), None) if len(lists) > 1 else None
+            if len(lists) < 2:
+                return None
+            items = [item for item in walk(lists[-1]) if role_of(item) == "list item"]
+            # Keys go to the choices only when one of them has the focus.
+            if not any(is_focused(item) for item in items):
+                return None
+            words = [[words_of(label) for label in walk(item) if role_of(label) == "label"] for item in items]
+            return next((index for index, labels in enumerate(words) if choice in labels), None)
 
-        index = wait_for(lambda: (found := offered()) is not None and [found], f"{choice!r} is not offered under {name!r}")[0]
+        index = wait_for(lambda: (found := offered()) is not None and [found], f"{choice!r} is not offered under {name_of(row)!r}")[0]
         self.key(" ".join(["Home", *["Down"] * index, "Return"]))
-        wait_for(lambda: self.find_all(choice, "label", within=row), f"{choice!r} was not taken under {name!r}")
+        wait_for(
+            lambda: self.find_all(choice, "label", within=row),
+            lambda: f"of {name_of(row)!r} not {choice!r} was taken, but {[words_of(found) for found in self.find_all(role='label', within=row)]}",
+        )
 
     def choose_file(self, path, verb="Apri"):
         """Answers the question for a file that has come up, as one who knows where it lies; @verb: what the button says."""
