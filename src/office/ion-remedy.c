@@ -19,8 +19,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#define BIT(state)  (1u << ION_DELIVERY_##state)
-#define HAVE_IT     (BIT (ACCEPTED) | BIT (DELIVERED))
+#define BIT(state) (1u << ION_DELIVERY_##state)
+/* Whoever is told: a message that IO has taken arrives, nearly always. */
+#define TAKEN       (BIT (ACCEPTED) | BIT (DELIVERED))
 #define MAY_HAVE_IT (BIT (UNCERTAIN) | BIT (SENDING))
 
 /* What citizens read. */
@@ -52,14 +53,15 @@ count (IonRemedy *self, const IonCampaignCounts *counts)
 {
   const gint64 *by_state = counts->by_state;
 
-  self->have_it = by_state[ION_DELIVERY_ACCEPTED] + by_state[ION_DELIVERY_DELIVERED];
+  self->have_it = by_state[ION_DELIVERY_DELIVERED];
+  self->taken = by_state[ION_DELIVERY_ACCEPTED];
   self->may_have_it = by_state[ION_DELIVERY_UNCERTAIN] + by_state[ION_DELIVERY_SENDING];
   self->not_sent = by_state[ION_DELIVERY_PENDING];
-  self->others = counts->rows - self->have_it - self->may_have_it - self->not_sent;
+  self->others = counts->rows - self->have_it - self->taken - self->may_have_it - self->not_sent;
   self->still_sends = self->campaign->state == ION_CAMPAIGN_SCHEDULED ||
                       self->campaign->state == ION_CAMPAIGN_RUNNING;
-  self->has_notices =
-      ion_template_has_payment (self->campaign->template_) && self->have_it + self->may_have_it > 0;
+  self->has_notices = ion_template_has_payment (self->campaign->template_) &&
+                      self->have_it + self->taken + self->may_have_it > 0;
 }
 
 static void
@@ -190,7 +192,7 @@ draft_correction (const IonCampaign *campaign,
   draft->service_id = g_strdup (campaign->service_id);
   draft->source = ION_DRAFT_SOURCE_CAMPAIGN;
   draft->from_campaign = g_strdup (campaign->id);
-  draft->from_states = is_uncertain ? MAY_HAVE_IT : HAVE_IT;
+  draft->from_states = is_uncertain ? MAY_HAVE_IT : TAKEN;
   draft->follows_id = g_strdup (campaign->id);
   draft->keep_first = TRUE;
   return draft;

@@ -32,7 +32,8 @@ typedef struct
 typedef struct
 {
   IonCampaign *campaign; /* (owned) */
-  gint64 have_it;        /* accepted or delivered */
+  gint64 have_it;        /* delivered: that stands */
+  gint64 taken;          /* accepted by IO, to be verified: told like those who have it */
   gint64 may_have_it;    /* the outcome is unknown, or not known yet */
   gint64 not_sent;       /* pending: they get it if the sending goes on */
   gint64 others;         /* never got it: not on IO, refused, left out ... */

@@ -11,6 +11,7 @@
 #include "ui-fixture.h"
 
 #include "ion-amount.h"
+#include "ion-banner.h"
 #include "ion-campaign-act.h"
 #include "ion-campaign-head.h"
 #include "ion-campaign-page.h"
@@ -493,6 +494,37 @@ test_unknown (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static gboolean
+is_sensitive_cb (gpointer data)
+{
+  return gtk_widget_is_sensitive (data);
+}
+
+/* Whoever asks IO again and again asks once, and again only when it has answered. */
+static void
+test_verify (void)
+{
+  UiFixture fixture;
+  GtkWidget *page, *banner, *button;
+  g_autofree char *id = NULL;
+
+  ui_fixture_set_up (&fixture);
+  id = ui_fixture_add_campaign (&fixture, "Rette", 5);
+  ui_fixture_send_campaign (&fixture, id);
+  page = present (&fixture, id);
+  banner = ui_find (page, ION_TYPE_BANNER, NULL);
+  g_assert_nonnull (banner);
+  button = gtk_button_new_with_label ("Verify");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "campaign.verify");
+  gtk_box_append (GTK_BOX (gtk_widget_get_parent (banner)), button);
+  ui_wait (is_sensitive_cb, button);
+  gtk_widget_activate_action (page, "campaign.verify", NULL);
+  g_assert_false (gtk_widget_is_sensitive (button));
+  ui_wait (is_sensitive_cb, button);
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -508,6 +540,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/campaign-page/unknown-outcomes", test_unknown_outcomes);
   g_test_add_func ("/ui/campaign-page/doubts", test_doubts);
   g_test_add_func ("/ui/campaign-page/unknown", test_unknown);
+  g_test_add_func ("/ui/campaign-page/verify", test_verify);
 
   return g_test_run ();
 }

@@ -14,6 +14,7 @@
 #include "ion-draft.h"
 #include "ion-ledger-campaigns.h"
 #include "ion-remedy-choice.h"
+#include "ion-remedy-made-list.h"
 #include "ion-remedy-page.h"
 #include "ui-fixture.h"
 
@@ -184,6 +185,59 @@ test_pause (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static GtkWidget *
+find_row (GtkWidget *list, const char *title)
+{
+  GtkWidget *row = ui_find (list, ADW_TYPE_ACTION_ROW, title);
+
+  g_assert_nonnull (row);
+  return row;
+}
+
+static void
+add_made (GPtrArray *made, const char *id, const char *name, gboolean is_draft)
+{
+  IonRemedyMade *one = g_new0 (IonRemedyMade, 1);
+
+  one->id = g_strdup (id);
+  one->name = g_strdup (name);
+  one->is_draft = is_draft;
+  g_ptr_array_add (made, one);
+}
+
+/* What changes elsewhere does not take the row from under whoever is on it. */
+static void
+test_made (void)
+{
+  UiFixture fixture;
+  g_autoptr (GPtrArray) made =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ion_remedy_made_free);
+  g_autoptr (GPtrArray) later =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) ion_remedy_made_free);
+  GtkWidget *list, *row;
+
+  ui_fixture_set_up (&fixture);
+  list = g_object_new (ION_TYPE_REMEDY_MADE_LIST, NULL);
+  ui_fixture_present (&fixture, list);
+  add_made (made, "old", "Old", FALSE);
+  add_made (made, "draft", "Draft", TRUE);
+  ion_remedy_made_list_show (ION_REMEDY_MADE_LIST (list), made);
+  ui_flush ();
+  row = find_row (list, "Draft");
+  g_assert_true (gtk_widget_grab_focus (row));
+  add_made (later, "new", "New", TRUE);
+  add_made (later, "draft", "Draft, called otherwise", TRUE);
+  ion_remedy_made_list_show (ION_REMEDY_MADE_LIST (list), later);
+  ui_flush ();
+  g_assert_true (find_row (list, "Draft, called otherwise") == row);
+  g_assert_true (gtk_window_get_focus (GTK_WINDOW (fixture.window)) == row);
+  g_assert_nonnull (ui_find (list, ADW_TYPE_ACTION_ROW, "New"));
+  g_assert_null (ui_find (list, ADW_TYPE_ACTION_ROW, "Old"));
+  g_assert_cmpint (gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)), ==, 1);
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 /* Narrow as a phone. */
 static void
 test_narrow (void)
@@ -227,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/remedy-page/correction", test_correction);
   g_test_add_func ("/ui/remedy-page/ways", test_ways);
   g_test_add_func ("/ui/remedy-page/pause", test_pause);
+  g_test_add_func ("/ui/remedy-page/made", test_made);
   g_test_add_func ("/ui/remedy-page/narrow", test_narrow);
   g_test_add_func ("/ui/remedy-page/gone", test_gone);
   return g_test_run ();

@@ -157,8 +157,10 @@ verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gint64 n_asked = ion_desk_follow_now_finish (ION_DESK (source), result, &error);
 
+  self->is_verifying = FALSE;
   if (self->is_gone)
     return;
+  ion_campaign_page_update_actions (self);
   if (n_asked < 0)
     ion_banner_say (self->banner, error->message);
   else
@@ -179,6 +181,9 @@ verify_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   IonCampaignPage *self = ION_CAMPAIGN_PAGE (widget);
 
+  /* One round of questions at a time: a second one would ask about the same messages. */
+  self->is_verifying = TRUE;
+  ion_campaign_page_update_actions (self);
   ion_desk_follow_now_async (ion_page_get_desk (ION_PAGE (self)), self->campaign_id, NULL,
                              verified_cb, g_object_ref (self));
 }
@@ -308,7 +313,8 @@ ion_campaign_page_update_actions (IonCampaignPage *self)
   const IonCampaignFacts *facts = self->facts;
   gboolean has_left = facts != NULL && ion_campaign_count_left (&facts->counts) > 0;
 
-  gtk_widget_action_set_enabled (widget, "campaign.verify", facts != NULL && facts->is_followed);
+  gtk_widget_action_set_enabled (widget, "campaign.verify",
+                                 facts != NULL && facts->is_followed && !self->is_verifying);
   gtk_widget_action_set_enabled (widget, "campaign.remedy", has_left);
   gtk_widget_action_set_enabled (widget, "campaign.like", facts != NULL);
   gtk_widget_action_set_enabled (widget, "campaign.export", facts != NULL);

@@ -34,6 +34,7 @@ struct _IonCampaignPage
   IonCampaignDeparture *departure; /* (owned) (nullable): its first send */
   IonCampaignFacts *facts;         /* (owned) (nullable): as last read */
   gboolean is_reading, is_stale, is_gone;
+  gboolean is_verifying; /* asking IO about its messages, at somebody's word */
 };
 
 void ion_campaign_page_refresh (IonCampaignPage *self);

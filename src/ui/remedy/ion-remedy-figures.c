@@ -18,10 +18,12 @@ struct _IonRemedyFigures
 {
   AdwPreferencesGroup parent_instance;
 
+  GtkWidget *taken_row;    /* (unowned) */
   GtkWidget *may_row;      /* (unowned) */
   GtkWidget *pending_row;  /* (unowned) */
   GtkWidget *others_row;   /* (unowned) */
   GtkLabel *have_label;    /* (unowned) */
+  GtkLabel *taken_label;   /* (unowned) */
   GtkLabel *may_label;     /* (unowned) */
   GtkLabel *pending_label; /* (unowned) */
   GtkLabel *others_label;  /* (unowned) */
@@ -36,10 +38,12 @@ ion_remedy_figures_class_init (IonRemedyFiguresClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/comune/IONotifier/remedy/"
                                                              "ion-remedy-figures.ui");
+  gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, taken_row);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, may_row);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, pending_row);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, others_row);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, have_label);
+  gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, taken_label);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, may_label);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, pending_label);
   gtk_widget_class_bind_template_child (widget_class, IonRemedyFigures, others_label);
@@ -67,6 +71,7 @@ ion_remedy_figures_show (IonRemedyFigures *self, const IonRemedy *remedy)
   g_return_if_fail (ION_IS_REMEDY_FIGURES (self) && remedy != NULL);
 
   show_figure (self->have_label, remedy->have_it, NULL);
+  show_figure (self->taken_label, remedy->taken, self->taken_row);
   show_figure (self->may_label, remedy->may_have_it, self->may_row);
   show_figure (self->pending_label, remedy->not_sent, self->pending_row);
   show_figure (self->others_label, remedy->others, self->others_row);

@@ -92,7 +92,7 @@ show_sending (IonRemedyPage *self)
 static void
 show_verb (IonRemedyPage *self)
 {
-  gint64 people = self->remedy->have_it;
+  gint64 people = self->remedy->have_it + self->remedy->taken;
   g_autofree char *count = ion_format_count (people);
   g_autofree char *verb = NULL;
 
@@ -258,7 +258,7 @@ make_cb (IonRemedyPage *self)
   errand->words = ion_remedy_choice_get_words (self->choice);
   errand->kind = ion_remedy_choice_get_kind (self->choice);
   errand->is_list = ion_remedy_choice_is_list (self->choice);
-  errand->wants_certain = self->remedy->have_it > 0;
+  errand->wants_certain = self->remedy->have_it + self->remedy->taken > 0;
   errand->wants_uncertain = ion_remedy_choice_wants_uncertain (self->choice);
   self->is_making = TRUE;
   show_verb (self);
