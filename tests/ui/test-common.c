@@ -10,6 +10,7 @@
 
 #include "config.h"
 
+#include "ion-accessible.h"
 #include "ion-banner.h"
 #include "ion-clipboard.h"
 #include "ui-fixture.h"
@@ -119,12 +120,55 @@ test_desk (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static GtkWidget *
+find_inside (GtkWidget *widget, GType type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_inside (child, type);
+  return found;
+}
+
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
+/* What opens below a choice is called like the choice, not by its type. */
+static void
+test_choice (void)
+{
+  const char *const words[] = { "One", "Two", NULL };
+  GtkWidget *choice = gtk_drop_down_new_from_strings (words);
+  GtkWidget *list;
+  UiFixture fixture;
+
+  ion_accessible_install ();
+  ui_fixture_set_up (&fixture);
+  ion_accessible_set_label (choice, "Which one");
+  ui_fixture_present (&fixture, choice);
+  gtk_widget_activate (choice);
+  list = find_inside (choice, GTK_TYPE_LIST_VIEW);
+  g_assert_nonnull (list);
+  ui_wait (is_mapped, list);
+  g_assert_true (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (list),
+                                                   GTK_ACCESSIBLE_RELATION_LABELLED_BY));
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
+  /* Names are asked for here: elsewhere nothing is told to anybody. */
+  g_setenv ("GTK_A11Y", "test", TRUE);
   ui_test_init (&argc, &argv);
   g_test_add_func ("/common/banner", test_banner);
   g_test_add_func ("/common/clipboard", test_clipboard);
   g_test_add_func ("/common/desk", test_desk);
+  g_test_add_func ("/common/choice", test_choice);
   return g_test_run ();
 }

@@ -11,9 +11,19 @@
 
 #include "config.h"
 
+#include "ion-ledger-deliveries.h"
 #include "ion-main-window.h"
+#include "ion-office-step.h"
+#include "ion-opening-step.h"
+#include "ion-person-page.h"
+#include "ion-preferences.h"
+#include "ion-recovery-step.h"
+#include "ion-service-step.h"
+#include "ion-test-step.h"
+#include "ion-welcome-page.h"
 #include "ui-fixture.h"
 
+#include <glib/gi18n-lib.h>
 #include <gtksourceview/gtksource.h>
 
 typedef struct
@@ -24,11 +34,18 @@ typedef struct
 } Way;
 
 static const Way ways[] = {
-  { "overview", "win.show-place", "overview" },     { "campaigns", "win.show-place", "campaigns" },
-  { "templates", "win.show-place", "templates" },   { "services", "win.show-place", "services" },
-  { "service", "win.open-service", "practice-01" }, { "person", "win.find-person", NULL },
-  { "journal", "win.show-journal", NULL },          { "campaign", "win.open-campaign", "campaign" },
-  { "remedy", "win.open-remedy", "campaign" },      { "compose", "win.edit-draft", "" },
+  { "overview", "win.show-place", "overview" },
+  { "campaigns", "win.show-place", "campaigns" },
+  { "templates", "win.show-place", "templates" },
+  { "services", "win.show-place", "services" },
+  { "service", "win.open-service", "practice-01" },
+  { "person", "win.find-person", NULL },
+  { "journal", "win.show-journal", NULL },
+  { "campaign", "win.open-campaign", "campaign" },
+  { "remedy", "win.open-remedy", "campaign" },
+  { "compose", "win.edit-draft", "" },
+  { "template", "win.open-template", "Mensa scolastica" },
+  { "new template", "win.edit-template", "" },
 };
 
 static gboolean
@@ -170,10 +187,134 @@ test_pages (void)
   ui_fixture_tear_down (&fixture);
 }
 
+static void
+find_pages (GtkWidget *widget, GPtrArray *pages)
+{
+  /* Not what a search has found. */
+  if (ADW_IS_PREFERENCES_PAGE (widget) && ADW_IS_VIEW_STACK (gtk_widget_get_parent (widget)))
+    g_ptr_array_add (pages, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    find_pages (child, pages);
+}
+
+static void
+test_preferences (void)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_new ();
+  UiFixture fixture;
+  GtkWidget *window;
+
+  ui_fixture_set_up (&fixture);
+  window = ion_preferences_new (NULL, fixture.desk);
+  gtk_window_present (GTK_WINDOW (window));
+  find_pages (window, pages);
+  g_assert_cmpuint (pages->len, >, 3);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      adw_preferences_window_set_visible_page (ADW_PREFERENCES_WINDOW (window), pages->pdata[i]);
+      for (int frame = 0; frame < 5; frame++)
+        ui_flush ();
+      check_page (window, adw_preferences_page_get_title (pages->pdata[i]));
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+  ui_flush ();
+  ui_fixture_tear_down (&fixture);
+}
+
+static gboolean
+has_results (gpointer page)
+{
+  return ui_shows (page, "Rette");
+}
+
+/* A person who was sent something. */
+static void
+test_person (void)
+{
+  g_autofree char *campaign = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  UiFixture fixture;
+  GtkWidget *page, *entry;
+
+  ui_fixture_set_up (&fixture);
+  campaign = ui_fixture_add_campaign (&fixture, "Rette", 3);
+  ui_fixture_send_campaign (&fixture, campaign);
+  rows = ion_ledger_list_deliveries (ion_office_get_ledger (fixture.office), campaign, 0, 0, 1,
+                                     &error);
+  g_assert_no_error (error);
+  page = g_object_new (ION_TYPE_PERSON_PAGE, "desk", fixture.desk, NULL);
+  ui_fixture_present (&fixture, page);
+  ion_page_tell_shown (ION_PAGE (page));
+  ui_flush ();
+  entry = ui_find (page, ADW_TYPE_ENTRY_ROW, _ ("Fiscal code"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), ((IonDelivery *) rows->pdata[0])->fiscal_code);
+  g_signal_emit_by_name (entry, "entry-activated");
+  ui_wait (has_results, page);
+  ui_flush ();
+  check_page (fixture.window, "person with results");
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+static gboolean
+shows_doors (gpointer page)
+{
+  GtkWidget *title = ui_find (page, GTK_TYPE_LABEL, _ ("Welcome to IO Notifier"));
+
+  return title != NULL && gtk_widget_get_mapped (title);
+}
+
+static void
+test_doors (void)
+{
+  UiFixture fixture;
+  GtkWidget *page;
+  g_autofree char *folder = NULL;
+
+  ui_fixture_set_up (&fixture);
+  folder = g_build_filename (fixture.folder, "nothing", NULL);
+  page = ion_welcome_page_new ();
+  ui_fixture_present (&fixture, page);
+  ion_welcome_page_open (ION_WELCOME_PAGE (page), folder, FALSE);
+  ui_wait (shows_doors, page);
+  check_page (fixture.window, "welcome");
+  ui_fixture_dismiss (&fixture);
+  ui_fixture_tear_down (&fixture);
+}
+
+/* The steps of the first start, each by itself. */
+static void
+test_steps (void)
+{
+  const GType steps[] = { ION_TYPE_OFFICE_STEP, ION_TYPE_SERVICE_STEP, ION_TYPE_RECOVERY_STEP,
+                          ION_TYPE_TEST_STEP, ION_TYPE_OPENING_STEP };
+  UiFixture fixture;
+
+  ui_fixture_set_up (&fixture);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      GtkWidget *step = g_object_new (steps[i], NULL);
+
+      if (ION_IS_RECOVERY_STEP (step))
+        ion_recovery_step_set_key (ION_RECOVERY_STEP (step), "Comune di Ferrara",
+                                   g_strdup ("ABCD-EFGH-1234"));
+      ui_fixture_present (&fixture, step);
+      check_page (fixture.window, g_type_name (steps[i]));
+      ui_fixture_dismiss (&fixture);
+    }
+  ui_fixture_tear_down (&fixture);
+}
+
 int
 main (int argc, char **argv)
 {
   ui_test_init (&argc, &argv);
   g_test_add_func ("/keyboard/pages", test_pages);
+  g_test_add_func ("/keyboard/preferences", test_preferences);
+  g_test_add_func ("/keyboard/person", test_person);
+  g_test_add_func ("/keyboard/doors", test_doors);
+  g_test_add_func ("/keyboard/steps", test_steps);
   return g_test_run ();
 }

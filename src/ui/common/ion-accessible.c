@@ -95,11 +95,14 @@ name_list (GtkWidget *list)
 {
   GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_COMBO_ROW);
   GtkWidget *view = gtk_widget_get_ancestor (list, GTK_TYPE_COLUMN_VIEW);
+  GtkWidget *choice = gtk_widget_get_ancestor (list, GTK_TYPE_DROP_DOWN);
 
   if (row != NULL)
     ion_accessible_set_label (list, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   else if (view != NULL)
     name_after (list, view);
+  else if (choice != NULL)
+    name_after (list, choice);
 }
 
 /* The lists inside a row that unfolds, and that of a group without a title, which only its page
