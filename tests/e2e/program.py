@@ -242,7 +242,16 @@ class Program:
 
     def click_row(self, name=None, contains=None, within=None):
         """Clicks a row of a list: rows have no action on the bus."""
-        return self.click(self.find(name, contains=contains, within=within))
+
+        def look():
+            try:
+                self.click(self.find(name, contains=contains, within=within))
+                return True
+            except (TypeError, GLib.Error):
+                # The page made its rows anew meanwhile.
+                return False
+
+        return wait_for(look, lambda: f"{name or contains!r} cannot be clicked")
 
     def open_expander(self, name):
         """Opens a row that unfolds: what is in it appears."""
