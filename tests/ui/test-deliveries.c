@@ -12,9 +12,11 @@
 
 #include "ion-campaign-page.h"
 #include "ion-deliveries.h"
+#include "ion-delivery-item.h"
 #include "ion-delivery-pane.h"
 #include "ion-delivery-search.h"
 #include "ion-export-strip.h"
+#include "ion-ledger-campaigns.h"
 #include "ion-ledger-deliveries.h"
 #include "ion-ledger-people.h"
 
@@ -134,6 +136,45 @@ test_filter (void)
 }
 
 static gboolean
+is_refreshed_cb (gpointer data)
+{
+  return ion_delivery_item_get_state (data) == ION_DELIVERY_CANCELLED;
+}
+
+/* What somebody has chosen stays chosen and in its place, whatever becomes of it. */
+static void
+test_calm (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (IonDeliveryItem) item = NULL;
+  GtkSingleSelection *selection;
+  Rig rig;
+
+  rig_init (&rig);
+  selection = GTK_SINGLE_SELECTION (gtk_column_view_get_model (rig.view));
+  gtk_widget_activate_action (rig.page, "campaign.show-states", "u", 1u << ION_DELIVERY_PENDING);
+  gtk_single_selection_set_selected (selection, 4);
+  item = g_object_ref (gtk_single_selection_get_selected_item (selection));
+  g_assert_true (
+      ion_ledger_cancel_campaign (ion_office_get_ledger (rig.ui.office), rig.id, &error));
+  g_assert_no_error (error);
+  ion_desk_tell_changed (rig.ui.desk);
+  ui_wait (is_refreshed_cb, item);
+  g_assert_cmpuint (count (&rig), ==, 60);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 4);
+  g_assert_true (gtk_single_selection_get_selected_item (selection) == item);
+  g_assert_cmpuint (ion_delivery_item_get_row (item), ==, 6);
+  /* Another list begins anew. */
+  gtk_widget_activate_action (rig.page, "campaign.show-states", "u", 1u << ION_DELIVERY_CANCELLED);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, GTK_INVALID_LIST_POSITION);
+  gtk_widget_activate_action (rig.page, "campaign.show-states", "u", 1u << ION_DELIVERY_PENDING);
+  ui_wait (is_none_cb, &rig);
+  g_assert_true (ui_shows (rig.page, _ ("No message is in this state.")));
+  g_clear_object (&item);
+  rig_clear (&rig);
+}
+
+static gboolean
 has_story_cb (gpointer data)
 {
   return ui_shows (data, "rette.csv");
@@ -235,6 +276,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/deliveries/parse", test_parse);
   g_test_add_func ("/ui/deliveries/find", test_find);
   g_test_add_func ("/ui/deliveries/filter", test_filter);
+  g_test_add_func ("/ui/deliveries/calm", test_calm);
   g_test_add_func ("/ui/deliveries/story-and-codes", test_story_and_codes);
   g_test_add_func ("/ui/deliveries/narrow", test_narrow);
   g_test_add_func ("/ui/deliveries/export", test_export);

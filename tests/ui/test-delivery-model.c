@@ -3,7 +3,8 @@
  */
 
 /*
- * The list of a campaign's messages: the first page at once, the rest soon, changes in place.
+ * The list of a campaign's messages: the first rows at once, the rest soon, changes in place, and
+ * nothing jumps.
  */
 
 #include "config.h"
@@ -25,6 +26,7 @@ typedef struct
   guint n_changes;
   guint most_added; /* at once, before the list had two hundred */
   gboolean has_removed;
+  gboolean has_moved; /* something changed elsewhere than at the end */
 } Rig;
 
 static void
@@ -32,6 +34,7 @@ changed_cb (GListModel *list, guint position, guint removed, guint added, Rig *r
 {
   rig->n_changes++;
   rig->has_removed |= removed > 0;
+  rig->has_moved |= position + added != g_list_model_get_n_items (list);
   if (g_list_model_get_n_items (list) < 200)
     rig->most_added = MAX (rig->most_added, added);
 }
@@ -43,7 +46,7 @@ rig_init (Rig *rig)
   rig->id = ui_fixture_add_campaign (&rig->ui, "Rette", ROWS);
   rig->model = ion_delivery_model_new (rig->ui.desk, rig->id, NULL);
   rig->n_changes = rig->most_added = 0;
-  rig->has_removed = FALSE;
+  rig->has_removed = rig->has_moved = FALSE;
   g_signal_connect (rig->model, "items-changed", G_CALLBACK (changed_cb), rig);
 }
 
@@ -97,7 +100,7 @@ test_first_page (void)
   Rig rig;
 
   rig_init (&rig);
-  g_assert_cmpuint (count (&rig), ==, 24);
+  g_assert_cmpuint (count (&rig), ==, 8);
   g_assert_false (ion_delivery_model_is_complete (rig.model));
   g_assert_cmpuint (get_row (&rig, 0), ==, 2);
   ui_wait (is_complete_cb, rig.model);
@@ -111,27 +114,37 @@ test_first_page (void)
   rig_clear (&rig);
 }
 
-/* Also where the first rows are others when the rest is known. */
+static gboolean
+is_settled_cb (gpointer data)
+{
+  return ion_delivery_item_get_state (data) != ION_DELIVERY_PENDING;
+}
+
+/* Also where the first rows are others when the rest is known: those that were shown stay. */
 static void
 test_grows_while_sent (void)
 {
+  g_autoptr (IonDeliveryItem) item = NULL;
   Rig rig;
 
   rig_init (&rig);
   ion_delivery_model_set_states (rig.model, MASK (PENDING));
+  item = get (&rig, 5);
   ui_fixture_send_campaign (&rig.ui, rig.id);
   ui_wait (is_complete_cb, rig.model);
   ion_delivery_model_refresh (rig.model);
-  ui_flush ();
-  g_assert_cmpuint (count (&rig), ==, 0);
+  ui_wait (is_settled_cb, item);
+  g_assert_cmpuint (ion_delivery_item_get_row (item), ==, 7);
+  g_assert_cmpuint (rig.most_added, <=, 10);
+  assert_rows_rise (&rig);
   ion_delivery_model_set_states (rig.model, 0);
-  g_assert_cmpuint (count (&rig), ==, 24);
   rig.most_added = 0;
-  ion_delivery_model_refresh (rig.model);
   ui_wait (is_complete_cb, rig.model);
   g_assert_cmpuint (count (&rig), ==, ROWS);
   g_assert_cmpuint (rig.most_added, <=, 10);
+  g_assert_false (rig.has_moved);
   assert_rows_rise (&rig);
+  g_clear_object (&item);
   rig_clear (&rig);
 }
 
@@ -176,18 +189,14 @@ test_codes (void)
 }
 
 static gboolean
-is_settled_cb (gpointer data)
+is_none_cb (gpointer data)
 {
-  return ion_delivery_item_get_state (data) != ION_DELIVERY_PENDING;
+  Rig *rig = data;
+
+  return ion_delivery_model_is_complete (rig->model) && count (rig) == 0;
 }
 
-static gboolean
-is_empty_cb (gpointer data)
-{
-  return count (data) == 0;
-}
-
-/* While it is sent, items change in place, and a filter loses and gains rows. */
+/* While it is sent, items change in place; another filter has its own rows. */
 static void
 test_live (void)
 {
@@ -209,33 +218,106 @@ test_live (void)
   g_assert_cmpuint (count (&rig), <=, ROWS);
   assert_rows_rise (&rig);
   ion_delivery_model_set_states (rig.model, MASK (PENDING));
-  ui_wait (is_empty_cb, &rig);
+  g_assert_true (ion_delivery_model_is_empty (rig.model));
+  ui_wait (is_none_cb, &rig);
+  g_assert_false (rig.has_moved);
   g_clear_object (&item);
   rig_clear (&rig);
 }
 
 static gboolean
-has_shrunk_cb (gpointer data)
+is_cancelled_cb (gpointer data)
 {
-  return count (data) == 0;
+  return ion_delivery_item_get_state (data) == ION_DELIVERY_CANCELLED;
 }
 
-/* Filtered to what waits, which goes away under it. */
+/* Filtered to what waits: what does not any more says so where it is, until the filter is chosen
+ * again. */
 static void
-test_shrinks (void)
+test_stays (void)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (IonDeliveryItem) item = NULL;
+  guint n_changes;
   Rig rig;
 
   rig_init (&rig);
   ion_delivery_model_set_states (rig.model, MASK (PENDING));
   ui_wait (is_complete_cb, rig.model);
-  g_assert_cmpuint (count (&rig), ==, ROWS);
+  item = get (&rig, 30);
+  n_changes = rig.n_changes;
   g_assert_true (
       ion_ledger_cancel_campaign (ion_office_get_ledger (rig.ui.office), rig.id, &error));
   ion_delivery_model_refresh (rig.model);
-  ui_wait (has_shrunk_cb, &rig);
-  g_assert_cmpuint (count (&rig), ==, 0);
+  ui_wait (is_cancelled_cb, item);
+  g_assert_cmpuint (ion_delivery_item_get_row (item), ==, 32);
+  g_assert_cmpuint (rig.n_changes, ==, n_changes);
+  g_assert_cmpuint (count (&rig), ==, ROWS);
+  g_clear_object (&item);
+  ion_delivery_model_set_states (rig.model, MASK (CANCELLED));
+  ui_wait (is_complete_cb, rig.model);
+  g_assert_cmpuint (count (&rig), ==, ROWS);
+  ion_delivery_model_set_states (rig.model, MASK (PENDING));
+  ui_wait (is_none_cb, &rig);
+  rig_clear (&rig);
+}
+
+static gboolean
+has_all_cb (gpointer data)
+{
+  return count (data) == ROWS;
+}
+
+/* Rows that come to fit the filter are added after those that are there. */
+static void
+test_comes (void)
+{
+  g_autoptr (GError) error = NULL;
+  Rig rig;
+
+  rig_init (&rig);
+  ion_delivery_model_set_states (rig.model, MASK (CANCELLED));
+  ui_wait (is_none_cb, &rig);
+  g_assert_true (
+      ion_ledger_cancel_campaign (ion_office_get_ledger (rig.ui.office), rig.id, &error));
+  rig.has_removed = FALSE;
+  rig.most_added = 0;
+  ion_delivery_model_refresh (rig.model);
+  ui_wait (has_all_cb, &rig);
+  g_assert_false (rig.has_removed || rig.has_moved);
+  g_assert_cmpuint (rig.most_added, <=, 10);
+  assert_rows_rise (&rig);
+  rig_clear (&rig);
+}
+
+/* Somebody holds a place while another list takes it: it shows that list's row, soon or at once. */
+static void
+test_places (void)
+{
+  g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (IonDeliveryItem) first = NULL;
+  g_autoptr (IonDeliveryItem) far_away = NULL;
+  const guint32 row = 17;
+  Rig rig;
+
+  rig_init (&rig);
+  ui_wait (is_complete_cb, rig.model);
+  first = get (&rig, 0);
+  far_away = get (&rig, 100);
+  g_array_append_val (rows, row);
+  ion_delivery_model_set_rows (rig.model, rows);
+  g_assert_cmpuint (ion_delivery_item_get_row (first), ==, 17);
+  g_assert_cmpuint (strlen (ion_delivery_item_get_code (first)), >, 10);
+  ui_wait (is_complete_cb, rig.model);
+  g_assert_cmpuint (count (&rig), ==, 1);
+  g_assert_cmpuint (ion_delivery_item_get_row (far_away), ==, 0);
+  ion_delivery_model_set_rows (rig.model, NULL);
+  ui_wait (is_complete_cb, rig.model);
+  g_assert_cmpuint (ion_delivery_item_get_row (first), ==, 2);
+  g_assert_cmpuint (ion_delivery_item_get_row (far_away), ==, 102);
+  g_assert_false (rig.has_moved);
+  g_clear_object (&first);
+  g_clear_object (&far_away);
   rig_clear (&rig);
 }
 
@@ -249,8 +331,9 @@ test_fixed_rows (void)
   rig_init (&rig);
   g_array_append_val (rows, row);
   ion_delivery_model_set_rows (rig.model, rows);
-  g_assert_cmpuint (count (&rig), ==, 1);
   g_assert_cmpuint (get_row (&rig, 0), ==, 17);
+  ui_wait (is_complete_cb, rig.model);
+  g_assert_cmpuint (count (&rig), ==, 1);
   ion_delivery_model_set_rows (rig.model, NULL);
   ui_wait (is_complete_cb, rig.model);
   g_assert_cmpuint (count (&rig), ==, ROWS);
@@ -267,7 +350,9 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/delivery-model/same-item", test_same_item);
   g_test_add_func ("/ui/delivery-model/codes", test_codes);
   g_test_add_func ("/ui/delivery-model/live", test_live);
-  g_test_add_func ("/ui/delivery-model/shrinks", test_shrinks);
+  g_test_add_func ("/ui/delivery-model/stays", test_stays);
+  g_test_add_func ("/ui/delivery-model/comes", test_comes);
+  g_test_add_func ("/ui/delivery-model/places", test_places);
   g_test_add_func ("/ui/delivery-model/fixed-rows", test_fixed_rows);
 
   return g_test_run ();

@@ -43,6 +43,7 @@ struct _IonDeliveries
   GCancellable *cancellable; /* (owned) (nullable): of a search */
   guint resizing;
   gboolean is_narrow;
+  gboolean shows_found; /* what was searched for */
 };
 
 G_DEFINE_FINAL_TYPE (IonDeliveries, ion_deliveries, GTK_TYPE_WIDGET)
@@ -102,7 +103,7 @@ ion_deliveries_measure (GtkWidget *widget,
 static void
 show_rows_or_hint (IonDeliveries *self)
 {
-  gboolean is_empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  gboolean is_empty = ion_delivery_model_is_empty (self->model);
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search));
 
   gtk_label_set_label (self->empty_label, text[0] != '\0'
@@ -125,7 +126,7 @@ tell_row (IonDeliveries *self, gboolean is_activated)
 {
   IonDeliveryItem *item = gtk_single_selection_get_selected_item (get_selection (self));
 
-  if (item != NULL)
+  if (item != NULL && ion_delivery_item_get_row (item) > 0)
     g_signal_emit (self, signals[ROW], 0, ion_delivery_item_get_row (item),
                    ion_delivery_model_get_show_codes (self->model), is_activated);
 }
@@ -143,6 +144,28 @@ selected_cb (IonDeliveries *self)
   tell_row (self, FALSE);
 }
 
+/* Another list begins at its first row, and nothing of it is chosen. */
+static void
+go_to_start (IonDeliveries *self)
+{
+  GtkAdjustment *place = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view));
+
+  gtk_single_selection_set_selected (get_selection (self), GTK_INVALID_LIST_POSITION);
+  if (place != NULL)
+    gtk_adjustment_set_value (place, 0);
+}
+
+static void
+set_rows (IonDeliveries *self, GArray *rows)
+{
+  if (rows == NULL && !self->shows_found)
+    return;
+  self->shows_found = rows != NULL;
+  go_to_start (self);
+  ion_delivery_model_set_rows (self->model, rows);
+  show_rows_or_hint (self);
+}
+
 static void
 filter_cb (IonDeliveries *self)
 {
@@ -152,7 +175,10 @@ filter_cb (IonDeliveries *self)
     return;
   if (gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0')
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  self->shows_found = FALSE;
+  go_to_start (self);
   ion_delivery_model_set_states (self->model, states);
+  show_rows_or_hint (self);
 }
 
 static void
@@ -165,7 +191,7 @@ search_found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->model == NULL)
     return;
   if (rows != NULL)
-    ion_delivery_model_set_rows (self->model, rows);
+    set_rows (self, rows);
   else
     failed_cb (self->model, error, self);
 }
@@ -185,7 +211,7 @@ search_cb (IonDeliveries *self)
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (GTK_WIDGET (self->hint), sought == ION_SOUGHT_PART);
   if (sought == ION_SOUGHT_NOTHING)
-    ion_delivery_model_set_rows (self->model, NULL);
+    set_rows (self, NULL);
   else if (sought != ION_SOUGHT_PART)
     {
       self->cancellable = g_cancellable_new ();

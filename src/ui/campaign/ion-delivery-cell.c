@@ -154,14 +154,38 @@ show_compact (IonDeliveryCell *self)
   gtk_inscription_set_text (GTK_INSCRIPTION (self->second), second);
 }
 
+/* A place whose row is gone. */
+static void
+show_nothing (IonDeliveryCell *self)
+{
+  if (self->mark != NULL)
+    gtk_widget_set_opacity (self->mark, 0);
+  gtk_inscription_set_text (GTK_INSCRIPTION (self->first), "");
+  if (self->second != NULL)
+    gtk_inscription_set_text (GTK_INSCRIPTION (self->second), "");
+}
+
+static void
+show_mark (IonDeliveryCell *self, IonDeliveryState state)
+{
+  if (self->mark == NULL)
+    return;
+  gtk_widget_set_opacity (self->mark, 1);
+  ion_state_mark_set_state (ION_STATE_MARK (self->mark), state);
+}
+
 static void
 show (IonDeliveryCell *self)
 {
   IonDeliveryState state = ion_delivery_item_get_state (self->item);
   g_autofree char *text = NULL;
 
-  if (self->mark != NULL)
-    ion_state_mark_set_state (ION_STATE_MARK (self->mark), state);
+  if (ion_delivery_item_get_row (self->item) == 0)
+    {
+      show_nothing (self);
+      return;
+    }
+  show_mark (self, state);
   switch (self->kind)
     {
     case ION_DELIVERY_CELL_ROW:

@@ -3,7 +3,7 @@
  */
 
 /*
- * A row in sight. There are only as many of these as there are rows on screen and around it.
+ * A row in sight. There are only as many of these as there are places on screen and around it.
  */
 
 #define G_LOG_DOMAIN "ion-ui"
@@ -67,6 +67,23 @@ ion_delivery_item_new (guint32 row)
 
   self->row = row;
   return self;
+}
+
+void
+ion_delivery_item_set_row (IonDeliveryItem *self, guint32 row)
+{
+  g_return_if_fail (ION_IS_DELIVERY_ITEM (self));
+
+  if (self->row == row)
+    return;
+  self->row = row;
+  self->state = ION_DELIVERY_PENDING;
+  self->at = 0;
+  ion_wipe_free (self->code);
+  self->code = g_strdup ("");
+  g_clear_pointer (&self->reason_code, g_free);
+  g_clear_pointer (&self->reason_detail, g_free);
+  g_signal_emit (self, changed_signal, 0);
 }
 
 static gboolean

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /**
  * IonDeliveryItem:
  *
- * One row of a campaign as a table shows it.
+ * One place of a table, and the row of a campaign that it shows; 0 = none, it is empty.
  *
  * Signals: "changed" (): something of it is different now.
  */
@@ -21,6 +21,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (IonDeliveryItem, ion_delivery_item, ION, DELIVERY_ITEM, GObject)
 
 IonDeliveryItem *ion_delivery_item_new (guint32 row);
+/* Another row takes the place; what it says is to be told. */
+void ion_delivery_item_set_row (IonDeliveryItem *self, guint32 row);
 /* @shows_code: else only its mask is kept. */
 void
 ion_delivery_item_update (IonDeliveryItem *self, const IonDeliveryLine *line, gboolean shows_code);

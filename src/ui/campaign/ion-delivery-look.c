@@ -3,8 +3,8 @@
  */
 
 /*
- * What a worker does for the list of messages: a million rows listed, compared and, those in sight,
- * read, so that the UI thread has only to tell the differences.
+ * What a worker does for the list of messages: a million rows listed, those that are new found and,
+ * those in sight, read, so that the UI thread has only to tell of it.
  */
 
 #define G_LOG_DOMAIN "ion-ui"
@@ -14,9 +14,7 @@
 #include "ion-delivery-look.h"
 
 #include "ion-ledger-rows.h"
-#include "ion-row-diff.h"
-
-#define MAX_RUNS 16
+#include "ion-row-union.h"
 
 IonDeliveryLook *
 ion_delivery_look_new (const char *campaign_id, guint states, GArray *old_rows, GArray *in_sight)
@@ -39,7 +37,6 @@ ion_delivery_look_free (IonDeliveryLook *self)
   g_array_unref (self->old_rows);
   g_clear_pointer (&self->in_sight, g_array_unref);
   g_clear_pointer (&self->rows, g_array_unref);
-  g_clear_pointer (&self->runs, g_array_unref);
   g_clear_pointer (&self->lines, g_array_unref);
   g_free (self);
 }
@@ -53,11 +50,12 @@ look_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError *
 
   if (!self->keeps_rows)
     {
-      self->rows = ion_ledger_list_delivery_rows (ledger, self->campaign_id, self->states,
-                                                  cancellable, error);
-      if (self->rows == NULL)
+      g_autoptr (GArray) listed = ion_ledger_list_delivery_rows (ledger, self->campaign_id,
+                                                                 self->states, cancellable, error);
+
+      if (listed == NULL)
         return self;
-      self->runs = ion_row_diff (self->old_rows, self->rows, MAX_RUNS);
+      self->rows = ion_row_union (self->old_rows, listed);
     }
   if (self->in_sight != NULL)
     self->lines = ion_ledger_read_delivery_lines (ledger, self->campaign_id,

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
 /**
  * IonDeliveryLook:
  *
- * One look at the ledger for a list of messages, made in a worker thread: lists the rows anew and
- * compares them, and reads again what is in sight. Private to #IonDeliveryModel.
+ * One look at the ledger for a list of messages, made in a worker thread: lists the rows anew,
+ * finds those that are not shown yet, and reads again what is in sight. Private to
+ * #IonDeliveryModel.
  */
 typedef struct
 {
@@ -23,8 +24,7 @@ typedef struct
   gboolean keeps_rows;
 
   /* What was found: (owned) (nullable) */
-  GArray *rows;  /* (element-type guint32): %NULL where they are kept */
-  GArray *runs;  /* (element-type IonRowRun): what becomes @rows of @old_rows */
+  GArray *rows; /* (element-type guint32): @old_rows and then more; %NULL where there are no more */
   GArray *lines; /* (element-type IonDeliveryLine): of those in sight */
 } IonDeliveryLook;
 

@@ -4,8 +4,9 @@
 
 /*
  * A list model over the ledger. Row numbers come from a worker thread, pages are read by key when
- * the list asks for an item. Lists of numbers are never changed once they are made, so that a
- * worker may compare two of them while the list is in use.
+ * the list asks for an item. What the toolkit is told of is only how long the list is: it makes the
+ * rows of whatever it is told of anew, up to two hundred at a time. Lists of numbers are never
+ * changed once they are made, so that a worker may compare two of them while the list is in use.
  */
 
 #define G_LOG_DOMAIN "ion-ui"
@@ -16,15 +17,12 @@
 
 #include "ion-delivery-look.h"
 #include "ion-delivery-pages.h"
-#include "ion-row-diff.h"
 
-/* A list makes cells for all rows it has, up to two hundred around those in sight, before the first
- * is seen. So it gets as many as a window shows, and then a few more at a time until it has what it
- * keeps anyway. */
-#define FIRST_ROWS 24
-#define MORE_ROWS  10
+/* Rows for a first frame; then a few more, or fewer, at a time: up to @KEPT_ROWS around those in
+ * sight have widgets, and only beyond them it costs nothing to tell of many. */
+#define FIRST_ROWS 8
+#define STEP       8
 #define KEPT_ROWS  220
-#define MAX_RUNS   16
 
 struct _IonDeliveryModel
 {
@@ -35,10 +33,9 @@ struct _IonDeliveryModel
   char *campaign_id;         /* (owned) */
   guint states;              /* 0 = all */
   GArray *rows;              /* (owned) (element-type guint32) */
-  guint n_shown;             /* so many of them while the list grows; else %G_MAXUINT */
-  guint growing;             /* 0 = it does not */
-  GArray *next;              /* (owned) (nullable): from @cut on, while changes are being told */
-  guint cut, next_cut;       /* rows before, next from */
+  guint n_shown;             /* the toolkit knows of so many places */
+  guint stepping;            /* 0 = it knows of as many as there are rows */
+  guint n_steps_end;         /* from so many places on it is told of all */
   IonDeliveryPages *pages;   /* (owned) */
   GCancellable *cancellable; /* (owned) (nullable): of the list being made */
   gboolean is_fixed;         /* only the rows that were asked for */
@@ -74,10 +71,7 @@ get_item_type (GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  IonDeliveryModel *self = ION_DELIVERY_MODEL (list);
-
-  return self->next == NULL ? MIN (self->rows->len, self->n_shown)
-                            : self->cut + self->next->len - self->next_cut;
+  return ION_DELIVERY_MODEL (list)->n_shown;
 }
 
 static gpointer
@@ -87,13 +81,9 @@ get_item (GListModel *list, guint position)
   g_autoptr (GError) error = NULL;
   IonDeliveryItem *item;
 
-  if (position >= get_n_items (list))
+  if (position >= self->n_shown)
     return NULL;
-  if (self->next != NULL && position >= self->cut)
-    item = ion_delivery_pages_get (self->pages, self->next, position - self->cut + self->next_cut,
-                                   &error);
-  else
-    item = ion_delivery_pages_get (self->pages, self->rows, position, &error);
+  item = ion_delivery_pages_get (self->pages, self->rows, position, &error);
   if (error != NULL)
     g_signal_emit (self, failed_signal, 0, error);
   return item;
@@ -107,86 +97,83 @@ ion_delivery_model_list_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* Places come and go at the end only. */
 static void
 show_until (IonDeliveryModel *self, guint n_shown)
 {
-  guint n_old = get_n_items (G_LIST_MODEL (self));
+  guint n_old = self->n_shown;
+  guint n_same = MIN (n_old, n_shown);
 
   self->n_shown = n_shown;
-  if (get_n_items (G_LIST_MODEL (self)) > n_old)
-    g_list_model_items_changed (G_LIST_MODEL (self), n_old, 0,
-                                get_n_items (G_LIST_MODEL (self)) - n_old);
+  if (n_shown != n_old)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_same, n_old - n_same, n_shown - n_same);
 }
 
+static void
+refill (IonDeliveryModel *self, gboolean *is_filled)
+{
+  g_autoptr (GError) error = NULL;
+
+  *is_filled = !ion_delivery_pages_refill (self->pages, self->rows, &error);
+  if (error != NULL)
+    g_signal_emit (self, failed_signal, 0, error);
+}
+
+/* What is in sight first, then what is around it. */
 static gboolean
-grow_cb (gpointer user_data)
+step_cb (gpointer user_data)
 {
   IonDeliveryModel *self = user_data;
+  guint n_rows = self->rows->len;
+  gboolean is_filled;
 
-  if (self->n_shown + MORE_ROWS < MIN (self->rows->len, KEPT_ROWS))
+  refill (self, &is_filled);
+  if (!is_filled)
+    return G_SOURCE_CONTINUE;
+  if (self->n_shown > n_rows)
+    show_until (self, MAX (n_rows, self->n_shown - MIN (self->n_shown, STEP)));
+  else if (self->n_shown + STEP < MIN (n_rows, self->n_steps_end))
+    show_until (self, self->n_shown + STEP);
+  else
     {
-      show_until (self, self->n_shown + MORE_ROWS);
-      return G_SOURCE_CONTINUE;
+      self->stepping = 0;
+      show_until (self, n_rows);
+      return G_SOURCE_REMOVE;
     }
-  self->growing = 0;
-  show_until (self, G_MAXUINT);
-  return G_SOURCE_REMOVE;
+  return G_SOURCE_CONTINUE;
+}
+
+/* Frames come before steps. */
+static void
+start_stepping (IonDeliveryModel *self)
+{
+  if (self->stepping != 0)
+    return;
+  self->n_steps_end = self->n_shown + KEPT_ROWS;
+  self->stepping = g_idle_add (step_cb, self);
 }
 
 static void
-stop_growing (IonDeliveryModel *self)
+stop_stepping (IonDeliveryModel *self)
 {
-  g_clear_handle_id (&self->growing, g_source_remove);
+  g_clear_handle_id (&self->stepping, g_source_remove);
 }
 
-/* From the end, so that the places before stay what they were. */
 static void
-apply (IonDeliveryModel *self, GArray *rows, GArray *runs)
+take_look (IonDeliveryModel *self, IonDeliveryLook *look)
 {
-  g_autoptr (GArray) old_rows = NULL;
-
-  self->next = g_array_ref (rows);
-  self->cut = self->rows->len;
-  self->next_cut = rows->len;
-  for (guint i = runs->len; i > 0; i--)
+  self->is_listed = TRUE;
+  if (look->rows != NULL)
     {
-      const IonRowRun *run = &g_array_index (runs, IonRowRun, i - 1);
-
-      self->cut = run->old_start;
-      self->next_cut = run->new_start;
-      g_list_model_items_changed (G_LIST_MODEL (self), run->old_start, run->old_length,
-                                  run->new_length);
+      /* Places that were about to go have rows now. */
+      if (self->n_shown > self->rows->len)
+        ion_delivery_pages_forget (self->pages);
+      g_array_unref (self->rows);
+      self->rows = g_array_ref (look->rows);
+      start_stepping (self);
     }
-  old_rows = g_steal_pointer (&self->rows);
-  self->rows = g_steal_pointer (&self->next);
-}
-
-static GArray *
-copy_first (GArray *rows, guint n_rows)
-{
-  GArray *first = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  return g_array_append_vals (first, rows->data, MIN (rows->len, n_rows));
-}
-
-/* As many of @rows as are shown so far take their place; the others follow. Frames come first. */
-static void
-grow (IonDeliveryModel *self, GArray *rows)
-{
-  guint n_shown = get_n_items (G_LIST_MODEL (self));
-  g_autoptr (GArray) first = copy_first (rows, n_shown);
-  GArray *old = copy_first (self->rows, n_shown);
-  g_autoptr (GArray) runs = ion_row_diff (old, first, MAX_RUNS);
-
-  g_array_unref (self->rows);
-  self->rows = old;
-  self->n_shown = G_MAXUINT;
-  apply (self, first, runs);
-  g_array_unref (self->rows);
-  self->rows = g_array_ref (rows);
-  self->n_shown = first->len;
-  if (self->growing == 0)
-    self->growing = g_idle_add (grow_cb, self);
+  if (look->lines != NULL)
+    ion_delivery_pages_update (self->pages, look->lines);
 }
 
 static void
@@ -203,18 +190,7 @@ look_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_signal_emit (self, failed_signal, 0, error);
   /* Another list was chosen meanwhile: that one is looked at next. */
   if (look != NULL && look->old_rows == self->rows)
-    {
-      if (look->rows != NULL)
-        {
-          if (!self->is_listed || self->growing != 0)
-            grow (self, look->rows);
-          else
-            apply (self, look->rows, look->runs);
-          self->is_listed = TRUE;
-        }
-      if (look->lines != NULL)
-        ion_delivery_pages_update (self->pages, look->lines);
-    }
+    take_look (self, look);
   else if (error == NULL || self->is_stale)
     self->is_stale = TRUE;
   if (self->is_stale)
@@ -248,36 +224,41 @@ ion_delivery_model_refresh (IonDeliveryModel *self)
                                g_object_ref (self));
 }
 
-/* Every item is another one. */
+/* Another list: every place has another row, those in sight at once. */
 static void
 take_rows (IonDeliveryModel *self, GArray *rows)
 {
-  guint n_old = get_n_items (G_LIST_MODEL (self));
+  guint n_shown = self->n_shown;
+  gboolean is_filled;
 
   g_cancellable_cancel (self->cancellable);
-  stop_growing (self);
+  stop_stepping (self);
   g_array_unref (self->rows);
   self->rows = rows;
-  self->n_shown = G_MAXUINT;
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_old, rows->len);
+  ion_delivery_pages_forget (self->pages);
+  refill (self, &is_filled);
+  if (n_shown > rows->len)
+    show_until (self, MAX (rows->len, MIN (n_shown, KEPT_ROWS)));
+  else
+    show_until (self, MIN (rows->len, MAX (n_shown, FIRST_ROWS)));
+  if (!is_filled || self->n_shown != rows->len)
+    start_stepping (self);
 }
 
 static void
 begin (IonDeliveryModel *self)
 {
   g_autoptr (GError) error = NULL;
-  /* Cells that there are already are taken over rather than made anew. */
-  guint n_first = CLAMP (get_n_items (G_LIST_MODEL (self)), FIRST_ROWS, KEPT_ROWS);
   GArray *first =
       ion_ledger_list_first_rows (ion_office_get_ledger (ion_desk_get_office (self->desk)),
-                                  self->campaign_id, self->states, n_first, &error);
+                                  self->campaign_id, self->states, KEPT_ROWS, &error);
 
   if (first == NULL)
     {
       g_signal_emit (self, failed_signal, 0, error);
       first = g_array_new (FALSE, FALSE, sizeof (guint32));
     }
-  self->is_listed = first->len < n_first;
+  self->is_listed = first->len < KEPT_ROWS;
   take_rows (self, first);
   if (!self->is_listed)
     ion_delivery_model_refresh (self);
@@ -306,7 +287,7 @@ ion_delivery_model_finalize (GObject *object)
 {
   IonDeliveryModel *self = ION_DELIVERY_MODEL (object);
 
-  stop_growing (self);
+  stop_stepping (self);
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->rows, g_array_unref);
   g_clear_pointer (&self->pages, ion_delivery_pages_free);
@@ -337,7 +318,6 @@ static void
 ion_delivery_model_init (IonDeliveryModel *self)
 {
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-  self->n_shown = G_MAXUINT;
 }
 
 IonDeliveryModel *
@@ -361,7 +341,7 @@ ion_delivery_model_close (IonDeliveryModel *self)
 
   self->is_closed = TRUE;
   self->owner = NULL;
-  stop_growing (self);
+  stop_stepping (self);
   g_cancellable_cancel (self->cancellable);
 }
 
@@ -407,7 +387,15 @@ ion_delivery_model_is_complete (IonDeliveryModel *self)
 {
   g_return_val_if_fail (ION_IS_DELIVERY_MODEL (self), FALSE);
 
-  return self->is_listed && self->growing == 0;
+  return self->is_listed && self->stepping == 0;
+}
+
+gboolean
+ion_delivery_model_is_empty (IonDeliveryModel *self)
+{
+  g_return_val_if_fail (ION_IS_DELIVERY_MODEL (self), TRUE);
+
+  return self->rows->len == 0;
 }
 
 void

@@ -17,16 +17,33 @@
 
 #include <stdlib.h>
 
-#define MAX_PAGES 8
+#define KEPT_PAGES 32
+
+typedef struct
+{
+  guint first;       /* the place of the first */
+  GPtrArray *items;  /* (owned) (element-type IonDeliveryItem): place by place */
+  gboolean is_stale; /* shows rows of another list */
+} Page;
 
 struct _IonDeliveryPages
 {
   IonLedger *ledger; /* (owned) */
   char *campaign_id; /* (owned) */
-  GHashTable *items; /* (owned) (element-type row, IonDeliveryItem): those that the pages hold */
-  GQueue pages;      /* (owned) (element-type GPtrArray): last read first */
+  GHashTable *pages; /* (owned) (element-type number-of-page, Page) */
+  GQueue order;      /* (element-type Page): last made first */
+  GHashTable *items; /* (owned) (element-type row, IonDeliveryItem): where a row is shown */
   gboolean show_codes;
 };
+
+static void
+page_free (gpointer data)
+{
+  Page *self = data;
+
+  g_ptr_array_unref (self->items);
+  g_free (self);
+}
 
 IonDeliveryPages *
 ion_delivery_pages_new (IonLedger *ledger, const char *campaign_id)
@@ -35,8 +52,9 @@ ion_delivery_pages_new (IonLedger *ledger, const char *campaign_id)
 
   self->ledger = g_object_ref (ledger);
   self->campaign_id = g_strdup (campaign_id);
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
   self->items = g_hash_table_new (NULL, NULL);
-  g_queue_init (&self->pages);
+  g_queue_init (&self->order);
   return self;
 }
 
@@ -45,8 +63,9 @@ ion_delivery_pages_free (IonDeliveryPages *self)
 {
   if (self == NULL)
     return;
+  g_queue_clear (&self->order);
   g_hash_table_unref (self->items);
-  g_queue_clear_full (&self->pages, (GDestroyNotify) g_ptr_array_unref);
+  g_hash_table_unref (self->pages);
   g_object_unref (self->ledger);
   g_free (self->campaign_id);
   g_free (self);
@@ -60,86 +79,57 @@ find (IonDeliveryPages *self, guint32 row)
 
 /* Whether somebody else holds an item of it: it is on screen. */
 static gboolean
-is_in_sight (GPtrArray *page)
+is_in_sight (Page *page)
 {
-  for (guint i = 0; i < page->len; i++)
-    if (G_OBJECT (g_ptr_array_index (page, i))->ref_count > 1)
+  for (guint i = 0; i < page->items->len; i++)
+    if (G_OBJECT (g_ptr_array_index (page->items, i))->ref_count > 1)
       return TRUE;
   return FALSE;
 }
 
 static void
-drop_old (IonDeliveryPages *self)
+forget_row (IonDeliveryPages *self, IonDeliveryItem *item)
 {
-  GList *link = self->pages.tail;
+  guint32 row = ion_delivery_item_get_row (item);
 
-  while (link != NULL && self->pages.length > MAX_PAGES)
+  if (find (self, row) == item)
+    g_hash_table_remove (self->items, GUINT_TO_POINTER (row));
+}
+
+/* Of those out of sight, all but the last few. */
+static void
+drop_old (IonDeliveryPages *self, guint n_kept)
+{
+  GList *link = self->order.tail;
+
+  while (link != NULL && self->order.length > n_kept)
     {
       GList *before = link->prev;
-      GPtrArray *page = link->data;
+      Page *page = link->data;
 
       if (!is_in_sight (page))
         {
-          for (guint i = 0; i < page->len; i++)
-            g_hash_table_remove (self->items, GUINT_TO_POINTER (ion_delivery_item_get_row (
-                                                  g_ptr_array_index (page, i))));
-          g_ptr_array_unref (page);
-          g_queue_delete_link (&self->pages, link);
+          for (guint i = 0; i < page->items->len; i++)
+            forget_row (self, g_ptr_array_index (page->items, i));
+          g_queue_delete_link (&self->order, link);
+          g_hash_table_remove (self->pages, GUINT_TO_POINTER (page->first / ION_DELIVERY_PAGE));
         }
       link = before;
     }
 }
 
-/* Items of these rows, the known ones among them; empty so far. */
-static void
-add_page (IonDeliveryPages *self, const guint32 *rows, guint n_rows)
+static Page *
+add_page (IonDeliveryPages *self, guint number)
 {
-  GPtrArray *page = g_ptr_array_new_full (n_rows, g_object_unref);
+  Page *page = g_new0 (Page, 1);
 
-  for (guint i = 0; i < n_rows; i++)
-    {
-      IonDeliveryItem *item = find (self, rows[i]);
-
-      if (item == NULL)
-        {
-          item = ion_delivery_item_new (rows[i]);
-          g_hash_table_insert (self->items, GUINT_TO_POINTER (rows[i]), item);
-          g_ptr_array_add (page, item);
-        }
-      else
-        g_ptr_array_add (page, g_object_ref (item));
-    }
-  g_queue_push_head (&self->pages, page);
-}
-
-static void
-load (IonDeliveryPages *self, GArray *rows, guint position, GError **error)
-{
-  guint first = position / ION_DELIVERY_PAGE * ION_DELIVERY_PAGE;
-  guint n_rows = MIN (ION_DELIVERY_PAGE, rows->len - first);
-  const guint32 *page = &g_array_index (rows, guint32, first);
-  g_autoptr (GArray) lines = NULL;
-
-  ion_ui_watch_begin (ION_UI_SPAN_PAGE);
-  drop_old (self);
-  add_page (self, page, n_rows);
-  lines = ion_ledger_read_delivery_lines (self->ledger, self->campaign_id, page, n_rows, error);
-  if (lines != NULL)
-    ion_delivery_pages_update (self, lines);
-  ion_ui_watch_end (ION_UI_SPAN_PAGE);
-}
-
-IonDeliveryItem *
-ion_delivery_pages_get (IonDeliveryPages *self, GArray *rows, guint position, GError **error)
-{
-  guint32 row;
-
-  g_return_val_if_fail (self != NULL && rows != NULL && position < rows->len, NULL);
-
-  row = g_array_index (rows, guint32, position);
-  if (find (self, row) == NULL)
-    load (self, rows, position, error);
-  return g_object_ref (find (self, row));
+  drop_old (self, KEPT_PAGES);
+  page->first = number * ION_DELIVERY_PAGE;
+  page->items = g_ptr_array_new_full (ION_DELIVERY_PAGE, g_object_unref);
+  page->is_stale = TRUE;
+  g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+  g_queue_push_head (&self->order, page);
+  return page;
 }
 
 static int
@@ -148,6 +138,93 @@ compare_rows (gconstpointer a, gconstpointer b)
   guint32 left = *(const guint32 *) a, right = *(const guint32 *) b;
 
   return left < right ? -1 : left > right;
+}
+
+/* Every place of @page has its row of @rows; after the last there is none. @wanted: these rows. */
+static void
+place_rows (IonDeliveryPages *self, Page *page, GArray *rows, GArray *wanted)
+{
+  for (guint i = 0; i < ION_DELIVERY_PAGE; i++)
+    {
+      gboolean is_there = page->first + i < rows->len;
+      guint32 row = is_there ? g_array_index (rows, guint32, page->first + i) : 0;
+      IonDeliveryItem *item;
+
+      if (i >= page->items->len)
+        g_ptr_array_add (page->items, ion_delivery_item_new (0));
+      item = g_ptr_array_index (page->items, i);
+      forget_row (self, item);
+      ion_delivery_item_set_row (item, row);
+      if (!is_there)
+        continue;
+      g_hash_table_insert (self->items, GUINT_TO_POINTER (row), item);
+      g_array_append_val (wanted, row);
+    }
+}
+
+static void
+fill (IonDeliveryPages *self, Page *page, GArray *rows, GError **error)
+{
+  g_autoptr (GArray) wanted = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) lines = NULL;
+
+  ion_ui_watch_begin (ION_UI_SPAN_PAGE);
+  page->is_stale = FALSE;
+  place_rows (self, page, rows, wanted);
+  g_array_sort (wanted, compare_rows);
+  if (wanted->len > 0)
+    lines = ion_ledger_read_delivery_lines (self->ledger, self->campaign_id,
+                                            (const guint32 *) (void *) wanted->data, wanted->len,
+                                            error);
+  if (lines != NULL)
+    ion_delivery_pages_update (self, lines);
+  ion_ui_watch_end (ION_UI_SPAN_PAGE);
+}
+
+IonDeliveryItem *
+ion_delivery_pages_get (IonDeliveryPages *self, GArray *rows, guint position, GError **error)
+{
+  guint number = position / ION_DELIVERY_PAGE;
+  IonDeliveryItem *item;
+  Page *page;
+
+  g_return_val_if_fail (self != NULL && rows != NULL, NULL);
+
+  page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+  if (page == NULL)
+    page = add_page (self, number);
+  if (page->is_stale)
+    fill (self, page, rows, error);
+  item = g_ptr_array_index (page->items, position - page->first);
+  /* The list has become longer since. */
+  if (ion_delivery_item_get_row (item) == 0 && position < rows->len)
+    fill (self, page, rows, error);
+  return g_object_ref (item);
+}
+
+void
+ion_delivery_pages_forget (IonDeliveryPages *self)
+{
+  drop_old (self, 0);
+  for (GList *link = self->order.head; link != NULL; link = link->next)
+    ((Page *) link->data)->is_stale = TRUE;
+}
+
+gboolean
+ion_delivery_pages_refill (IonDeliveryPages *self, GArray *rows, GError **error)
+{
+  Page *next = NULL;
+
+  for (GList *link = self->order.head; link != NULL; link = link->next)
+    {
+      Page *page = link->data;
+
+      if (page->is_stale && (next == NULL || page->first < next->first))
+        next = page;
+    }
+  if (next != NULL)
+    fill (self, next, rows, error);
+  return next != NULL;
 }
 
 GArray *
