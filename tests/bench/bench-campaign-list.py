@@ -70,7 +70,7 @@ def tell_opening(rounds):
     print(f"opening, {rounds[0]['rows']} messages, the middle of {len(rounds)} rounds:")
     say("rows on screen", statistics.median(clock), TARGET_OPEN,
         f" (from {min(clock):.0f} to {max(clock):.0f}; without waiting for a processor {statistics.median(alone):.1f})")
-    for name in ("made", "all-rows-known", "opening-callback"):
+    for name in ("made", "all-rows-known", "opening-callback", "opening-callback-work"):
         say(f"  {name}", statistics.median(int(figures[name]) / 1000 for figures in rounds))
 
 
@@ -81,10 +81,10 @@ def tell_work(program, figures):
           " (without waiting for a processor; longest of all):")
     where = name_places(program, figures["callback-where"])
     say("callbacks between two looks at the queue", step["callback"], TARGET_STEP,
-        f" (by the clock {step['callback-by-clock']:.1f}); {where}")
+        f" (by the clock {step['callback-by-clock']:.1f}, at work {step['callback-work']:.1f}); {where}")
     say("one cell made or bound", step["cell"], TARGET_STEP)
     say("all cells of one move", step["cells"], TARGET_STEP)
-    say("page read", step["page"], TARGET_STEP)
+    say("page read", step["page"], TARGET_STEP, f" (at work {step['page-work']:.1f})")
     for name in ("move", "layout", "paint"):
         say(f"  {name}, with what GTK does", step[name])
     memory = int(figures["memory"]) / 1024

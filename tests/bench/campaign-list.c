@@ -134,6 +134,7 @@ open_page (const char *id)
   wait_frames (10);
   print ("opening-callback", ui_watch_get_longest ());
   print ("opening-callback-by-clock", ui_watch_get_longest_by_clock ());
+  print ("opening-callback-work", ui_watch_get_longest_work ());
 }
 
 /* GTK takes rows from the model and binds cells to them; ours of it are the cells and the page. */
@@ -207,10 +208,12 @@ print_work (const char *campaign)
 
   print ("callback", ui_watch_get_longest ());
   print ("callback-by-clock", ui_watch_get_longest_by_clock ());
+  print ("callback-work", ui_watch_get_longest_work ());
   printf ("callback-where %s\n", where);
   print ("cell", ui_watch_get_longest_cell ());
   print ("cells", bench.longest_cells);
   print ("page", ui_watch_get_longest_page ());
+  print ("page-work", ui_watch_get_longest_page_work ());
   print ("move", bench.longest_move);
   print ("layout", ui_watch_get_longest_layout ());
   print ("paint", ui_watch_get_longest_paint ());

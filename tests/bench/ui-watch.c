@@ -33,7 +33,7 @@
 
 typedef struct
 {
-  gint64 clock, queued;
+  gint64 clock, queued, worked;
 } Moment;
 
 typedef struct
@@ -53,6 +53,7 @@ static struct
   Moment page_began;
   gint64 cell_began, cells;
   gint64 longest, longest_by_clock, longest_layout, longest_paint, longest_cell, longest_page;
+  gint64 longest_work, longest_page_work;
   Where where, longest_where;
   guint n_frames;
 } watch;
@@ -71,10 +72,20 @@ ui_watch_get_queued (void)
   return queued != NULL ? g_ascii_strtoll (queued, NULL, 10) / 1000 : 0;
 }
 
+/* Microseconds that this thread was at work. */
+static gint64
+get_worked (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
+
 static Moment
 now (void)
 {
-  return (Moment){ g_get_monotonic_time (), ui_watch_get_queued () };
+  return (Moment){ g_get_monotonic_time (), ui_watch_get_queued (), get_worked () };
 }
 
 static void
@@ -84,9 +95,10 @@ add_since (Moment *sum, Moment began)
 
   sum->clock += ended.clock - began.clock;
   sum->queued += ended.queued - began.queued;
+  sum->worked += ended.worked - began.worked;
 }
 
-/* Asks for a look at the stack after a while; 0 = no more. */
+/* Asks for a look at the stack after so long at work; 0 = no more. */
 static void
 look_after (long milliseconds)
 {
@@ -104,13 +116,14 @@ look_cb (int number)
 static void
 end_stretch (void)
 {
-  Moment spent = { -watch.not_ours.clock, -watch.not_ours.queued };
+  Moment spent = { -watch.not_ours.clock, -watch.not_ours.queued, -watch.not_ours.worked };
 
   add_since (&spent, watch.woken);
   watch.longest_by_clock = MAX (watch.longest_by_clock, spent.clock);
-  if (spent.clock - spent.queued <= watch.longest)
+  watch.longest = MAX (watch.longest, spent.clock - spent.queued);
+  if (spent.worked <= watch.longest_work)
     return;
-  watch.longest = spent.clock - spent.queued;
+  watch.longest_work = spent.worked;
   watch.longest_where = watch.where;
 }
 
@@ -123,7 +136,7 @@ poll_cb (GPollFD *fds, guint n_fds, int timeout)
   if (watch.woken.clock > 0)
     end_stretch ();
   n_ready = watch.poll (fds, n_fds, timeout);
-  watch.not_ours = (Moment){ 0, 0 };
+  watch.not_ours = (Moment){ 0, 0, 0 };
   watch.where.depth = 0;
   watch.woken = now ();
   look_after (LOOK_AFTER_MS);
@@ -164,20 +177,10 @@ after_paint_cb (void)
   look_after (LOOK_AFTER_MS);
 }
 
-/* Microseconds that this thread was at work. */
-static gint64
-get_worked (void)
-{
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
-}
-
 static void
 span_cb (IonUiSpan span, gboolean begins)
 {
-  Moment page = { 0, 0 };
+  Moment page = { 0, 0, 0 };
   gint64 worked;
 
   if (span == ION_UI_SPAN_PAGE && begins)
@@ -186,6 +189,7 @@ span_cb (IonUiSpan span, gboolean begins)
     {
       add_since (&page, watch.page_began);
       watch.longest_page = MAX (watch.longest_page, page.clock - page.queued);
+      watch.longest_page_work = MAX (watch.longest_page_work, page.worked);
     }
   else if (begins)
     watch.cell_began = get_worked ();
@@ -206,7 +210,7 @@ make_timer (void)
 
   event.sigev_notify_thread_id = gettid ();
   sigaction (SIGRTMIN, &action, NULL);
-  timer_create (CLOCK_MONOTONIC, &event, &watch.timer);
+  timer_create (CLOCK_THREAD_CPUTIME_ID, &event, &watch.timer);
   backtrace (&place, 1); /* loads what it needs: not to be done in a signal's handler */
 }
 
@@ -234,11 +238,12 @@ ui_watch_skip (void)
 gint64
 ui_watch_skipped (void)
 {
-  Moment spent = { 0, 0 };
+  Moment spent = { 0, 0, 0 };
 
   add_since (&spent, watch.skip_began);
   watch.not_ours.clock += spent.clock;
   watch.not_ours.queued += spent.queued;
+  watch.not_ours.worked += spent.worked;
   look_after (LOOK_AFTER_MS);
   return spent.clock - spent.queued;
 }
@@ -247,7 +252,7 @@ void
 ui_watch_forget (void)
 {
   watch.longest = watch.longest_by_clock = watch.longest_layout = watch.longest_paint =
-      watch.longest_cell = watch.longest_page = 0;
+      watch.longest_cell = watch.longest_page = watch.longest_work = watch.longest_page_work = 0;
   watch.longest_where.depth = 0;
 }
 
@@ -261,6 +266,18 @@ gint64
 ui_watch_get_longest_by_clock (void)
 {
   return watch.longest_by_clock;
+}
+
+gint64
+ui_watch_get_longest_work (void)
+{
+  return watch.longest_work;
+}
+
+gint64
+ui_watch_get_longest_page_work (void)
+{
+  return watch.longest_page_work;
 }
 
 gint64

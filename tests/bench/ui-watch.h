@@ -35,6 +35,9 @@ void ui_watch_forget (void);
 /* Microseconds without those of other threads on our processor, and with them. */
 gint64 ui_watch_get_longest (void);
 gint64 ui_watch_get_longest_by_clock (void);
+/* The most that the thread was at work in such a stretch, and for a page: waiting taken off. */
+gint64 ui_watch_get_longest_work (void);
+gint64 ui_watch_get_longest_page_work (void);
 gint64 ui_watch_get_longest_layout (void);
 gint64 ui_watch_get_longest_paint (void);
 gint64 ui_watch_get_longest_cell (void);
