@@ -70,8 +70,9 @@ merge (GArray *left, GArray *right)
 
   if (left->len == 0 || right->len == 0)
     {
-      g_array_unref (left->len == 0 ? left : right);
-      return left->len == 0 ? right : left;
+      merged = left->len == 0 ? right : left;
+      g_array_unref (merged == left ? right : left);
+      return merged;
     }
   merged = g_array_sized_new (FALSE, FALSE, sizeof (guint32), left->len + right->len);
   g_array_set_size (merged, left->len + right->len);
