@@ -20,6 +20,10 @@ typedef struct
 GArray *ion_staged_campaigns_new (void);
 void ion_staged_campaigns_remove (IonLedger *self, GArray *staged);
 
+void ion_draft_set_not_found (GError **error);
+/* Within a transaction: STATE where the campaign of the draft has begun. */
+gboolean ion_draft_check_not_begun (IonDb *db, const char *id, GError **error);
+
 /* Within a transaction: takes what was prepared of the draft out of sight. */
 gboolean ion_draft_hide_campaigns (IonDb *db,
                                    IonLedger *self,
