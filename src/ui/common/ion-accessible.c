@@ -105,14 +105,26 @@ name_list (GtkWidget *list)
     name_after (list, choice);
 }
 
+/* The page that it stands on, or the window above it. */
+static const char *
+find_place (GtkWidget *widget)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, ION_TYPE_PAGE);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (page != NULL)
+    return ion_page_get_title (ION_PAGE (page));
+  return GTK_IS_WINDOW (root) ? gtk_window_get_title (GTK_WINDOW (root)) : NULL;
+}
+
 /* The lists inside a row that unfolds, and that of a group without a title, which only its page
- * names. */
+ * or window names. */
 static void
 name_group (GtkWidget *list)
 {
   GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
-  GtkWidget *page = gtk_widget_get_ancestor (list, ION_TYPE_PAGE);
   GtkWidget *row = gtk_widget_get_ancestor (list, ADW_TYPE_EXPANDER_ROW);
+  const char *place = find_place (list);
   const char *title;
 
   if (row != NULL && !is_named (list))
@@ -120,11 +132,11 @@ name_group (GtkWidget *list)
       ion_accessible_set_label (list, adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
       return;
     }
-  if (group == NULL || page == NULL)
+  if (group == NULL || place == NULL)
     return;
   title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group));
   if (title == NULL || *title == '\0')
-    ion_accessible_set_label (list, ion_page_get_title (ION_PAGE (page)));
+    ion_accessible_set_label (list, place);
 }
 
 /* Only one page of a stack, and what a revealer has revealed, is there for a screen reader. */
