@@ -15,6 +15,8 @@
 
 #include "ion-campaign-story.h"
 
+#include <glib/gi18n-lib.h>
+
 #define WATCH_INTERVAL_MS 200
 
 enum
@@ -158,6 +160,19 @@ begin (IonRun *self)
   set_timer (self, WATCH_INTERVAL_MS, ion_run_watch_cb);
 }
 
+/* Whoever started it knows by this that it can still be called off. */
+static void
+tell_delay (IonRun *self)
+{
+  g_autofree char *sentence =
+      g_strdup_printf (ngettext ("Sending begins in %u second; until then it can be called off.",
+                                 "Sending begins in %u seconds; until then it can be called off.",
+                                 self->delay),
+                       self->delay);
+
+  g_signal_emit (self, signals[SIGNAL_NOTICE], 0, sentence);
+}
+
 static gboolean
 delay_over_cb (gpointer user_data)
 {
@@ -242,7 +257,10 @@ ion_run_async (IonRun *self, GAsyncReadyCallback callback, gpointer user_data)
   self->task = g_task_new (self, NULL, callback, user_data);
   g_task_set_source_tag (self->task, ion_run_async);
   if (self->delay > 0)
-    set_timer (self, self->delay * 1000, delay_over_cb);
+    {
+      tell_delay (self);
+      set_timer (self, self->delay * 1000, delay_over_cb);
+    }
   else
     begin (self);
 }

@@ -345,7 +345,7 @@ test_delay (void)
       cli_fixture_spawn (fixture, "campaign", "send", id, "--yes", "--delay", "600", NULL);
   g_autoptr (JsonNode) figures = NULL;
 
-  cli_fixture_wait_for_log (fixture, "300");
+  cli_fixture_wait_for_log (fixture, "begins in 600 seconds");
   g_subprocess_send_signal (sender, SIGTERM);
   g_assert_cmpint (cli_fixture_wait (fixture, sender), ==, 6);
   figures = show (fixture, id);
