@@ -30,6 +30,7 @@ struct _IonFieldEditor
   GtkScrolledWindow *scroller; /* (unowned) */
   GtkMenuButton *field_button; /* (unowned) */
   GtkMenuButton *short_button; /* (unowned) */
+  GMenuModel *fields;          /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (IonFieldEditor, ion_field_editor, GTK_TYPE_WIDGET)
@@ -218,6 +219,7 @@ ion_field_editor_dispose (GObject *object)
   for (GtkWidget *child; (child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL;)
     gtk_widget_unparent (child);
   g_clear_object (&self->buffer);
+  g_clear_object (&self->fields);
   G_OBJECT_CLASS (ion_field_editor_parent_class)->dispose (object);
 }
 
@@ -286,10 +288,22 @@ ion_field_editor_class_init (IonFieldEditorClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, key_cb);
 }
 
+/* A menu of all fields takes longer to make than a frame lasts, and is seldom opened. */
+static void
+make_menu_cb (GtkMenuButton *button, gpointer data)
+{
+  IonFieldEditor *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) != self->fields)
+    gtk_menu_button_set_menu_model (button, self->fields);
+}
+
 static void
 ion_field_editor_init (IonFieldEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->field_button, make_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->short_button, make_menu_cb, self, NULL);
 }
 
 char *
@@ -323,8 +337,7 @@ ion_field_editor_set_fields (IonFieldEditor *self, GMenuModel *fields)
 {
   g_return_if_fail (ION_IS_FIELD_EDITOR (self));
 
-  gtk_menu_button_set_menu_model (self->field_button, fields);
-  gtk_menu_button_set_menu_model (self->short_button, fields);
+  g_set_object (&self->fields, fields);
 }
 
 GtkTextView *
