@@ -9,47 +9,12 @@
 
 #include "config.h"
 
-#include "office-fixture.h"
+#include "draft-fixture.h"
 
 #include "ion-draft-look.h"
-#include "ion-draft.h"
 #include "ion-person-record.h"
 
 #include <string.h>
-
-static IonDraft *
-draft_of_file (const char *path)
-{
-  g_autoptr (IonTemplate) template_ = office_fixture_template ();
-  IonDraft *draft = ion_draft_new (template_);
-
-  draft->service_id = g_strdup ("practice-01");
-  draft->source = ION_DRAFT_SOURCE_FILE;
-  draft->path = g_strdup (path);
-  return draft;
-}
-
-static void
-save (OfficeFixture *fixture, IonDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  ion_office_save_draft (fixture->office, draft, &error);
-  g_assert_no_error (error);
-}
-
-static IonImportReport *
-check (OfficeFixture *fixture, IonDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IonImporter) importer = ion_draft_new_importer (draft, fixture->office, &error);
-  IonImportReport *report;
-
-  g_assert_no_error (error);
-  report = ion_importer_check (importer, NULL, &error);
-  g_assert_no_error (error);
-  return report;
-}
 
 static void
 forget (OfficeFixture *fixture, const char *person)
@@ -73,13 +38,13 @@ test_stale (void)
   open->rows = g_strdup_printf ("codice fiscale\tnome\n%s\tAnna\n%s\tLuca\n", person, other);
   ion_draft_mend (open, 2, "nome", "Annalisa");
   ion_draft_mend (open, 3, "nome", "Luca B.");
-  save (fixture, open);
+  draft_fixture_save (fixture, open);
   late = ion_draft_copy (open);
   forget (fixture, person);
 
   g_free (open->name);
   open->name = g_strdup ("Rette di novembre");
-  save (fixture, open);
+  draft_fixture_save (fixture, open);
   g_assert_null (strstr (open->rows, person));
   g_assert_nonnull (strstr (open->rows, other));
   g_assert_cmpuint (open->mends->len, ==, 1);
@@ -92,7 +57,7 @@ test_stale (void)
   /* What is written from now on is kept as it is: also that person, if they come again. */
   g_free (open->rows);
   open->rows = g_strdup_printf ("codice fiscale\n%s\n", person);
-  save (fixture, open);
+  draft_fixture_save (fixture, open);
   g_assert_nonnull (strstr (open->rows, person));
 
   /* Nor does what was pasted over another source but never kept. */
@@ -108,7 +73,7 @@ test_stale_prepare (void)
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *person = office_fixture_person (1), *other = office_fixture_person (2);
   g_autofree char *path = office_fixture_sample (fixture, "rette.csv", 0, 5);
-  g_autoptr (IonDraft) open = draft_of_file (path);
+  g_autoptr (IonDraft) open = draft_fixture_new (path);
   IonCampaignCounts counts = { 0 };
   g_autoptr (GError) error = NULL;
 
@@ -121,7 +86,7 @@ test_stale_prepare (void)
   open->template_->main->subject = g_strdup ("Avviso agli iscritti");
   g_free (open->template_->main->markdown);
   open->template_->main->markdown = g_strnfill (100, 'a');
-  save (fixture, open);
+  draft_fixture_save (fixture, open);
   forget (fixture, person);
   open->valid_only = TRUE;
   g_assert_true (ion_office_prepare_draft (fixture->office, open, NULL, NULL, NULL, NULL, &error));
@@ -137,23 +102,23 @@ test_other_file (void)
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rette.csv", 0, 20);
   g_autofree char *again = NULL;
-  g_autoptr (IonDraft) draft = draft_of_file (path);
-  g_autoptr (IonImportReport) first = check (fixture, draft), second = NULL;
+  g_autoptr (IonDraft) draft = draft_fixture_new (path);
+  g_autoptr (IonImportReport) first = draft_fixture_check (fixture, draft), second = NULL;
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (first->file_print);
   ion_draft_mend (draft, 3, "importo", "20,00");
   ion_draft_note_mended_file (draft, first);
   g_assert_cmpstr (draft->mended_file, ==, first->file_print);
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   office_fixture_reopen (fixture);
-  second = check (fixture, draft);
+  second = draft_fixture_check (fixture, draft);
   g_assert_false (ion_draft_has_foreign_mends (draft, second));
 
   again = office_fixture_sample (fixture, "rette.csv", 7, 20);
   g_assert_cmpstr (again, ==, path);
   g_clear_pointer (&second, ion_import_report_free);
-  second = check (fixture, draft);
+  second = draft_fixture_check (fixture, draft);
   g_assert_true (ion_draft_has_foreign_mends (draft, second));
   g_assert_false (
       ion_office_prepare_draft (fixture->office, draft, NULL, NULL, NULL, NULL, &error));
@@ -195,7 +160,7 @@ test_header (void)
                                            "%s;Anna;a\n%s;Luca;b\n",
                                            person, other);
   g_autofree char *path = office_fixture_write (fixture, "due.csv", text);
-  g_autoptr (IonDraft) draft = draft_of_file (path), kept = NULL;
+  g_autoptr (IonDraft) draft = draft_fixture_new (path), kept = NULL;
   g_autoptr (IonImportReport) guessed = NULL, said = NULL;
   g_autofree char *first = NULL, *cell = NULL, *at_once = NULL;
   g_autoptr (GError) error = NULL;
@@ -203,16 +168,16 @@ test_header (void)
 
   g_clear_pointer (&draft->template_, ion_template_free);
   draft->template_ = ion_template_new ("Avviso", ION_TEMPLATE_FREE);
-  guessed = check (fixture, draft);
+  guessed = draft_fixture_check (fixture, draft);
   g_assert_cmpint (guessed->header_row, ==, 1);
 
   draft->header_row = 2;
   ion_draft_mend (draft, 4, "Alunno", "Luca B.");
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   kept = ion_office_get_draft (fixture->office, draft->id, &error);
   g_assert_no_error (error);
   g_assert_cmpint (kept->header_row, ==, 2);
-  said = check (fixture, kept);
+  said = draft_fixture_check (fixture, kept);
   g_assert_cmpint (said->header_row, ==, 2);
   g_assert_cmpint (said->rows, ==, 2);
   g_assert_cmpint (said->valid, ==, 2);
@@ -241,11 +206,11 @@ test_no_header (void)
   draft->source = ION_DRAFT_SOURCE_ROWS;
   draft->rows = g_strdup_printf ("%s\tAnna\n%s\tLuca\n", person, other);
   draft->header_row = 1;
-  said = check (fixture, draft);
+  said = draft_fixture_check (fixture, draft);
   g_assert_cmpint (said->header_row, ==, 1);
   g_assert_cmpint (said->rows, ==, 1);
   draft->header_row = ION_TABLE_NO_HEADER;
-  none = check (fixture, draft);
+  none = draft_fixture_check (fixture, draft);
   g_assert_cmpint (none->header_row, ==, 0);
   g_assert_cmpint (none->rows, ==, 2);
 }

@@ -8,55 +8,14 @@
 
 #include "config.h"
 
-#include "office-fixture.h"
+#include "draft-fixture.h"
 
-#include "ion-draft.h"
 #include "ion-ledger-deliveries.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
 #define HEADER "codice fiscale;nome;alunno;mese;importo;scadenza;avviso\n"
-
-static IonDraft *
-draft_of_file (const char *path)
-{
-  g_autoptr (IonTemplate) template_ = office_fixture_template ();
-  IonDraft *draft = ion_draft_new (template_);
-
-  draft->service_id = g_strdup ("practice-01");
-  draft->source = ION_DRAFT_SOURCE_FILE;
-  draft->path = g_strdup (path);
-  return draft;
-}
-
-static void
-save (OfficeFixture *fixture, IonDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  ion_office_save_draft (fixture->office, draft, &error);
-  g_assert_no_error (error);
-}
-
-static IonImportReport *
-check (OfficeFixture *fixture, IonDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IonImporter) importer = ion_draft_new_importer (draft, fixture->office, &error);
-  IonImportReport *report;
-
-  g_assert_no_error (error);
-  report = ion_importer_check (importer, NULL, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
-static gboolean
-prepare (OfficeFixture *fixture, IonDraft *draft, IonImportReport **report, GError **error)
-{
-  return ion_office_prepare_draft (fixture->office, draft, report, NULL, NULL, NULL, error);
-}
 
 static void
 start (OfficeFixture *fixture, const char *campaign)
@@ -97,24 +56,24 @@ test_prepare (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = faulty_file (fixture);
-  g_autoptr (IonDraft) draft = draft_of_file (path), found = NULL;
+  g_autoptr (IonDraft) draft = draft_fixture_new (path), found = NULL;
   g_autoptr (IonImportReport) refused = NULL, report = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *first = NULL;
   IonCampaignCounts counts;
 
-  g_assert_false (prepare (fixture, draft, &refused, &error));
+  g_assert_false (draft_fixture_prepare (fixture, draft, &refused, &error));
   g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS);
   g_assert_nonnull (refused);
   g_assert_null (draft->campaign_id);
   g_clear_error (&error);
   draft->valid_only = TRUE;
 
-  g_assert_true (prepare (fixture, draft, NULL, &error));
+  g_assert_true (draft_fixture_prepare (fixture, draft, NULL, &error));
   g_assert_no_error (error);
   first = g_strdup (draft->campaign_id);
   ion_draft_mend (draft, 5, "importo", "85,50");
-  g_assert_true (prepare (fixture, draft, &report, &error));
+  g_assert_true (draft_fixture_prepare (fixture, draft, &report, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (draft->campaign_id, !=, first);
   g_assert_null (ion_ledger_get_campaign (ion_office_get_ledger (fixture->office), first, NULL));
@@ -137,13 +96,13 @@ test_sent (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rette.csv", 0, 5);
-  g_autoptr (IonDraft) draft = draft_of_file (path), other = NULL, like = NULL;
+  g_autoptr (IonDraft) draft = draft_fixture_new (path), other = NULL, like = NULL;
   g_autoptr (GError) error = NULL;
   IonCampaignCounts counts;
 
   draft->purpose = g_strdup ("Famiglie");
   draft->daily = 100;
-  g_assert_true (prepare (fixture, draft, NULL, &error));
+  g_assert_true (draft_fixture_prepare (fixture, draft, NULL, &error));
   g_assert_no_error (error);
   other = ion_office_get_draft (fixture->office, draft->id, &error);
   start (fixture, draft->campaign_id);
@@ -158,7 +117,7 @@ test_sent (void)
   g_clear_error (&error);
   g_free (other->path);
   other->path = office_fixture_sample (fixture, "altre.csv", 50, 7);
-  g_assert_false (prepare (fixture, other, NULL, &error));
+  g_assert_false (draft_fixture_prepare (fixture, other, NULL, &error));
   g_assert_error (error, ION_STORE_ERROR, ION_STORE_ERROR_STATE);
   g_clear_error (&error);
   office_fixture_count (fixture, draft->campaign_id, &counts);
@@ -178,17 +137,17 @@ test_remove (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rette.csv", 0, 5);
-  g_autoptr (IonDraft) draft = draft_of_file (path), found = NULL;
+  g_autoptr (IonDraft) draft = draft_fixture_new (path), found = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL, *campaign = NULL;
 
-  g_assert_true (prepare (fixture, draft, NULL, &error));
+  g_assert_true (draft_fixture_prepare (fixture, draft, NULL, &error));
   id = g_strdup (draft->id);
   campaign = g_strdup (draft->campaign_id);
   g_assert_true (ion_office_remove_draft (fixture->office, id, &error));
   g_assert_null (ion_office_get_draft (fixture->office, id, NULL));
   g_assert_null (ion_ledger_get_campaign (ion_office_get_ledger (fixture->office), campaign, NULL));
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   g_assert_cmpstr (draft->id, ==, id);
   g_assert_null (draft->campaign_id);
   found = ion_office_get_draft (fixture->office, id, &error);
@@ -202,20 +161,20 @@ test_held (void)
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rette.csv", 3, 5);
   g_autofree char *sent = office_fixture_import (fixture, 0, 5);
-  g_autoptr (IonDraft) draft = draft_of_file (path);
+  g_autoptr (IonDraft) draft = draft_fixture_new (path);
   g_autoptr (IonImportReport) checked = NULL, report = NULL, again = NULL;
   g_autoptr (GError) error = NULL;
   IonCampaignCounts before, counts;
 
   g_assert_cmpint (office_fixture_send (fixture, sent), ==, ION_RESULT_DONE);
   office_fixture_count (fixture, sent, &before);
-  checked = check (fixture, draft);
+  checked = draft_fixture_check (fixture, draft);
   g_assert_cmpint (checked->held, >, 0);
   g_assert_cmpint (checked->held, <=, 2);
   g_assert_true (checked->leaves_held_out);
   for (guint i = 0; i < checked->doubts->len; i++)
     g_assert_cmpstr (((IonDoubt *) checked->doubts->pdata[i])->code, !=, "already-sent");
-  g_assert_true (prepare (fixture, draft, &report, &error));
+  g_assert_true (draft_fixture_prepare (fixture, draft, &report, &error));
   g_assert_no_error (error);
   g_assert_cmpint (report->held, ==, checked->held);
   office_fixture_count (fixture, draft->campaign_id, &counts);
@@ -224,7 +183,7 @@ test_held (void)
   g_assert_cmpint (counts.by_state[ION_DELIVERY_PENDING], ==, 5 - checked->held);
   /* and when a second message is meant */
   draft->include_held = TRUE;
-  g_assert_true (prepare (fixture, draft, &again, &error));
+  g_assert_true (draft_fixture_prepare (fixture, draft, &again, &error));
   g_assert_no_error (error);
   g_assert_cmpint (again->held, ==, checked->held);
   office_fixture_count (fixture, draft->campaign_id, &counts);
@@ -250,7 +209,7 @@ test_file_changes (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = office_fixture_sample (fixture, "rette.csv", 0, 200);
-  g_autoptr (IonDraft) draft = draft_of_file (path);
+  g_autoptr (IonDraft) draft = draft_fixture_new (path);
   g_autoptr (GError) error = NULL;
 
   ion_draft_mend (draft, 3, "importo", "20,00");

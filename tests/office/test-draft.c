@@ -9,9 +9,8 @@
 
 #include "config.h"
 
-#include "office-fixture.h"
+#include "draft-fixture.h"
 
-#include "ion-draft.h"
 #include "ion-fiscal-code.h"
 #include "ion-ledger-deliveries.h"
 #include "ion-ledger-drafts.h"
@@ -23,46 +22,6 @@
 #include <string.h>
 
 #define HEADER "codice fiscale;nome;alunno;mese;importo;scadenza;avviso\n"
-
-static IonDraft *
-draft_of_file (const char *path)
-{
-  g_autoptr (IonTemplate) template_ = office_fixture_template ();
-  IonDraft *draft = ion_draft_new (template_);
-
-  draft->service_id = g_strdup ("practice-01");
-  draft->source = ION_DRAFT_SOURCE_FILE;
-  draft->path = g_strdup (path);
-  return draft;
-}
-
-static void
-save (OfficeFixture *fixture, IonDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-
-  ion_office_save_draft (fixture->office, draft, &error);
-  g_assert_no_error (error);
-}
-
-static IonImportReport *
-check (OfficeFixture *fixture, IonDraft *draft)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (IonImporter) importer = ion_draft_new_importer (draft, fixture->office, &error);
-  IonImportReport *report;
-
-  g_assert_no_error (error);
-  report = ion_importer_check (importer, NULL, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
-static gboolean
-prepare (OfficeFixture *fixture, IonDraft *draft, IonImportReport **report, GError **error)
-{
-  return ion_office_prepare_draft (fixture->office, draft, report, NULL, NULL, NULL, error);
-}
 
 /* A draft with everything in it. */
 static IonDraft *
@@ -149,7 +108,7 @@ test_saved (void)
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GError) error = NULL;
 
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   g_assert_cmpstr (draft->id, !=, "");
   g_assert_cmpint (draft->saved_at, >, 0);
   office_fixture_reopen (fixture);
@@ -175,7 +134,7 @@ test_unfinished (void)
   draft->template_->main->markdown = g_strdup ("Ciao {{no");
   draft->template_->amount = g_strdup ("{{importo}}");
   g_ptr_array_add (draft->template_->main->buttons, ion_template_button_new ("", NULL, ""));
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   found = ion_office_get_draft (fixture->office, draft->id, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (found->template_->main->markdown, ==, "Ciao {{no");
@@ -192,7 +151,7 @@ test_sealed (void)
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autoptr (IonDraft) draft = full_draft ();
 
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   g_assert_false (office_fixture_grep (fixture, "RSSMRA80A01F205X"));
   g_assert_false (office_fixture_grep (fixture, "Gioacchina"));
   g_assert_false (office_fixture_grep (fixture, "85,50"));
@@ -223,22 +182,22 @@ test_mends (void)
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *path = faulty_file (fixture);
   g_autofree char *before = NULL, *after = NULL;
-  g_autoptr (IonDraft) draft = draft_of_file (path);
+  g_autoptr (IonDraft) draft = draft_fixture_new (path);
   g_autoptr (IonImportReport) faulty = NULL, half = NULL, mended = NULL;
   const IonIssue *issue;
 
   g_file_get_contents (path, &before, NULL, NULL);
-  faulty = check (fixture, draft);
+  faulty = draft_fixture_check (fixture, draft);
   g_assert_cmpint (faulty->rows, ==, 100);
   g_assert_cmpint (faulty->invalid, >=, 2);
   issue = g_ptr_array_index (faulty->issues, 0);
   ion_draft_mend (draft, 5, "importo", "85,50");
-  half = check (fixture, draft);
+  half = draft_fixture_check (fixture, draft);
   g_assert_cmpint (half->invalid, ==, faulty->invalid - 1);
   ion_draft_mend (draft, 92, "importo", "8S");
   ion_draft_mend (draft, 92, "importo", "85,50");
   g_assert_cmpuint (draft->mends->len, ==, 2);
-  mended = check (fixture, draft);
+  mended = draft_fixture_check (fixture, draft);
   g_assert_cmpint (mended->invalid, ==, faulty->invalid - 2);
   g_assert_cmpint (mended->totals.amount, ==, faulty->totals.amount + 2 * 8550);
   ion_draft_mend (draft, 92, issue->column != NULL ? "importo" : "importo", NULL);
@@ -255,13 +214,13 @@ test_mend_without_header (void)
   g_autofree char *person = office_fixture_person (1), *other = office_fixture_person (2);
   g_autofree char *text = g_strdup_printf ("%s;Anna\n%s?;Luca\n%s;Pia\n", person, other, person);
   g_autofree char *path = office_fixture_write (fixture, "senza.csv", text);
-  g_autoptr (IonDraft) draft = draft_of_file (path);
+  g_autoptr (IonDraft) draft = draft_fixture_new (path);
   g_autoptr (IonImportReport) faulty = NULL, mended = NULL;
   g_autoptr (IonTemplate) plain = ion_template_new ("Avviso", ION_TEMPLATE_FREE);
 
   g_clear_pointer (&draft->template_, ion_template_free);
   draft->template_ = g_steal_pointer (&plain);
-  faulty = check (fixture, draft);
+  faulty = draft_fixture_check (fixture, draft);
   if (faulty->invalid == 1)
     {
       const IonIssue *issue = NULL;
@@ -272,13 +231,13 @@ test_mend_without_header (void)
       g_assert_nonnull (issue);
       g_assert_nonnull (issue->column);
       ion_draft_mend (draft, issue->row, issue->column, other);
-      mended = check (fixture, draft);
+      mended = draft_fixture_check (fixture, draft);
       g_assert_cmpint (mended->invalid, ==, 0);
     }
   else
     {
       ion_draft_mend (draft, 2, "1", other);
-      mended = check (fixture, draft);
+      mended = draft_fixture_check (fixture, draft);
       g_assert_cmpint (mended->invalid, <=, faulty->invalid);
     }
 }
@@ -288,7 +247,7 @@ test_rows (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *person = office_fixture_person (1), *other = office_fixture_person (2);
-  g_autoptr (IonDraft) draft = draft_of_file (NULL);
+  g_autoptr (IonDraft) draft = draft_fixture_new (NULL);
   g_autoptr (IonImportReport) report = NULL;
   g_autoptr (GString) many = g_string_new ("codice fiscale\n");
   g_autoptr (GError) error = NULL;
@@ -300,7 +259,7 @@ test_rows (void)
                        "2099\t301000000000001356\n"
                        "%s\tMario\tLuca\tottobre\t20,00\t31/12/2099\t301000000000001255\n",
                        person, other);
-  report = check (fixture, draft);
+  report = draft_fixture_check (fixture, draft);
   g_assert_cmpint (report->rows, ==, 2);
   g_assert_cmpint (report->separator, ==, '\t');
   g_assert_cmpint (report->totals.amount, ==, 10550);
@@ -310,7 +269,7 @@ test_rows (void)
     g_string_append (many, "RSSMRA80A01F205X\n");
   g_free (draft->rows);
   draft->rows = g_strdup (many->str);
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   g_string_append (many, "RSSMRA80A01F205X\n");
   g_free (draft->rows);
   draft->rows = g_strdup (many->str);
@@ -323,7 +282,7 @@ static void
 test_no_source (void)
 {
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
-  g_autoptr (IonDraft) draft = draft_of_file ("/nowhere/at/all.csv");
+  g_autoptr (IonDraft) draft = draft_fixture_new ("/nowhere/at/all.csv");
   g_autoptr (IonImporter) importer = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -339,7 +298,7 @@ test_no_source (void)
   g_assert_null (ion_draft_sample (draft, fixture->office, NULL, &error));
   g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING);
   g_clear_error (&error);
-  g_assert_false (prepare (fixture, draft, NULL, &error));
+  g_assert_false (draft_fixture_prepare (fixture, draft, NULL, &error));
   g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_NOTHING);
 }
 
@@ -355,10 +314,10 @@ test_empty_message (void)
 
   draft->source = ION_DRAFT_SOURCE_FILE;
   draft->path = g_strdup (path);
-  report = check (fixture, draft);
+  report = draft_fixture_check (fixture, draft);
   g_assert_cmpint (report->valid, ==, 5);
   draft->service_id = g_strdup ("practice-01");
-  g_assert_false (prepare (fixture, draft, NULL, &error));
+  g_assert_false (draft_fixture_prepare (fixture, draft, NULL, &error));
   g_assert_error (error, ION_OFFICE_ERROR, ION_OFFICE_ERROR_INVALID_ROWS);
 }
 
@@ -368,7 +327,7 @@ test_sample (void)
   g_autoptr (OfficeFixture) fixture = office_fixture_new ();
   g_autofree char *long_one = office_fixture_person (901), *dear = office_fixture_person (902);
   g_autofree char *path = office_fixture_sample (fixture, "rette.csv", 0, 150);
-  g_autoptr (IonDraft) draft = draft_of_file (path);
+  g_autoptr (IonDraft) draft = draft_fixture_new (path);
   g_autoptr (IonDraftSample) sample = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -426,7 +385,7 @@ test_forgotten (void)
   ion_draft_mend (draft, 2, "nome", "Gioacchina");
   ion_draft_mend (draft, 3, "nome", "Luca B.");
   ion_draft_mend (draft, 4, "codice fiscale", person);
-  save (fixture, draft);
+  draft_fixture_save (fixture, draft);
   g_assert_cmpint (ion_office_forget_person (fixture->office, person, &error), ==, 0);
   g_assert_no_error (error);
   left = ion_office_get_draft (fixture->office, draft->id, &error);
