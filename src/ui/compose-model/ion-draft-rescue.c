@@ -13,6 +13,7 @@
 #include "ion-draft-rescue.h"
 
 #include "ion-dialog.h"
+#include "ion-draft-save.h"
 #include "ion-office-error.h"
 #include "ion-store-error.h"
 #include "ion-template-catalog.h"
@@ -123,20 +124,6 @@ fail (IonDraftRescue *self, const GError *error)
   self->timer = g_timeout_add_seconds (RETRY_DELAY_S, timer_cb, self);
 }
 
-static gpointer
-save_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  IonDraft *draft = data;
-
-  return ion_office_save_draft (office, draft, error) ? ion_draft_copy (draft) : NULL;
-}
-
-static void
-free_draft (gpointer draft)
-{
-  ion_draft_free (draft);
-}
-
 static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -162,8 +149,7 @@ try (IonDraftRescue *self)
     return;
   g_clear_handle_id (&self->timer, g_source_remove);
   self->is_trying = TRUE;
-  ion_desk_run_async (self->desk, self, save_func, ion_draft_copy (self->draft), free_draft,
-                      free_draft, NULL, tried_cb, NULL);
+  ion_draft_save_async (self->desk, self, self->draft, tried_cb, NULL);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "config.h"
 
 #include "ion-draft-editor-private.h"
+#include "ion-draft-save.h"
 
 #include "ion-draft-rescue.h"
 #include "ion-office-error.h"
@@ -40,20 +41,6 @@ release (void)
 
   if (application != NULL)
     g_application_release (application);
-}
-
-static gpointer
-save_func (IonOffice *office, gpointer data, GCancellable *cancellable, GError **error)
-{
-  IonDraft *draft = data;
-
-  return ion_office_save_draft (office, draft, error) ? ion_draft_copy (draft) : NULL;
-}
-
-static void
-free_draft (gpointer draft)
-{
-  ion_draft_free (draft);
 }
 
 static gboolean
@@ -104,8 +91,8 @@ ion_draft_editor_forget_again (IonDraftEditor *self)
   if (self->is_telling || self->is_closed || *draft->id == '\0' ||
       (draft->rows == NULL && draft->mends->len == 0))
     return;
-  ion_desk_run_async (self->desk, self, read_func, g_strdup (draft->id), g_free, free_draft, NULL,
-                      read_cb, NULL);
+  ion_desk_run_async (self->desk, self, read_func, g_strdup (draft->id), g_free,
+                      (GDestroyNotify) ion_draft_free, NULL, read_cb, NULL);
 }
 
 static void
@@ -226,8 +213,7 @@ begin (IonDraftEditor *self)
   g_clear_handle_id (&self->slow_timer, g_source_remove);
   self->slow_timer = g_timeout_add (SLOW_MS, slow_cb, self);
   hold ();
-  ion_desk_run_async (self->desk, self, save_func, ion_draft_copy (self->draft), free_draft,
-                      free_draft, NULL, saved_cb, NULL);
+  ion_draft_save_async (self->desk, self, self->draft, saved_cb, NULL);
 }
 
 void
@@ -294,6 +280,5 @@ ion_draft_editor_save_at_end (IonDraftEditor *self)
   last = g_new0 (Last, 1);
   last->desk = g_object_ref (self->desk);
   last->draft = ion_draft_copy (self->draft);
-  ion_desk_run_async (self->desk, NULL, save_func, ion_draft_copy (self->draft), free_draft,
-                      free_draft, NULL, last_cb, last);
+  ion_draft_save_async (self->desk, NULL, self->draft, last_cb, last);
 }
